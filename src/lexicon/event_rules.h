@@ -16,26 +16,38 @@ namespace tabard {
 // Where a word or party stands, told from the trigger.
 struct RulePlace {
   enum class Where : uint8_t {
-    subject, object, receiver, preposition, complement, owner, modifier, particle, governor, any, implied,
+    subject,
+    object,
+    receiver,
+    preposition,
+    complement,
+    owner,
+    modifier,
+    particle,
+    governor,
+    any,
+    implied
   };
   Where where = Where::subject;
   std::string word;  // the preposition ("on behalf of"), or the sector of `implied`
 };
 
-// One alternative after a colon: a lemma, a kind in angle brackets, a sector, an event, or anything. Classes are already unfolded.
+// One alternative after a colon: a lemma, a kind in angle brackets, a sector, a country, an event, or anything. Classes are
+// already unfolded.
 struct RuleWord {
-  enum class What : uint8_t { lemma, kind, sector, event, anything };
+  enum class What : uint8_t { lemma, kind, sector, country, event, anything };
   What what = What::lemma;
-  std::string word;  // "talk"; "country", "city", "place", "person", "organization", "group", "actor", "people", "thing"; "MIL"
+  // "talk"; "country", "city", "place", "person", "organization", "group", "actor", "people" or "thing"; "MIL"; "UNO"
+  std::string word;
   EventType event = EventType::none;  // of What::event
 };
 
 struct RuleCondition {
   enum class Voice : uint8_t { any, active, passive, negated };
-  bool is_wanted = true;            // `when`; false: `unless`
-  Voice voice = Voice::any;         // other than `any`: "when passive"; the rest is then empty
-  std::vector<RulePlace> places;    // one of them
-  std::vector<RuleWord> words;      // one of them
+  bool is_wanted = true;          // `when`; false: `unless`
+  Voice voice = Voice::any;       // other than `any`: "when passive"; the rest is then empty
+  std::vector<RulePlace> places;  // one of them
+  std::vector<RuleWord> words;    // one of them
   Origin origin;
 };
 
@@ -57,7 +69,8 @@ struct RuleTrigger {
   enum class Class : uint8_t { verb, noun, adjective };
   Class word_class = Class::verb;
   std::string lemma;
-  std::string second;  // particle or preposition of a verb, first part of a compound noun ("peace" of "peace talk"); "" for none
+  // Particle or preposition of a verb ("off"), first part of a compound noun ("peace" of "peace talk"); "" for none.
+  std::string second;
 };
 
 struct RuleExample {

@@ -2,6 +2,8 @@
 // Table: one `.tsv` file of the lexicon, split into cells. lexicon/README.md describes the format.
 //
 //   for (const Table::Row& row : table.rows()) use(row["name"], split_values(row["aliases"]), row.origin());
+//
+// Immutable once parsed; rows point to their table, which stays where it is.
 
 #include <memory>
 #include <string>
@@ -10,6 +12,7 @@
 
 #include "core/origin.h"
 #include "lexicon/faults.h"
+#include "lexicon/lines.h"
 
 namespace tabard {
 
@@ -30,13 +33,13 @@ class Table {
     uint32_t cell_count_ = 0;
   };
 
-  // Splits `text`, which is kept. Faults: no header, a missing column of `wanted`, an unknown column, more cells than columns, a cell
-  // that is not UTF-8. Rows that are at fault are left out.
+  // Splits `text`, which is kept. Faults: no header, a missing column of `wanted`, an unknown column, more cells than columns,
+  // a cell that is not UTF-8. Rows that are at fault are left out.
   static std::unique_ptr<Table> parse(std::string file, uint32_t file_index, std::string text,
                                       const std::vector<std::string_view>& wanted, Faults& faults);
 
   Table() = default;
-  Table(const Table&) = delete;  // rows point to their table
+  Table(const Table&) = delete;
   Table& operator=(const Table&) = delete;
 
   const std::string& file() const { return file_; }
@@ -44,6 +47,9 @@ class Table {
   const std::vector<std::string_view>& columns() const { return columns_; }
 
  private:
+  void read_header(std::string_view line, uint32_t number, const std::vector<std::string_view>& wanted, Faults& faults);
+  void read_row(std::string_view line, uint32_t number, Faults& faults);
+
   std::string file_;  // as shown in messages: "lexicon/actors/roles.tsv"
   uint32_t file_index_ = 0;
   std::string text_;
@@ -51,8 +57,5 @@ class Table {
   std::vector<std::string_view> cells_;
   std::vector<Row> rows_;
 };
-
-// "a|b | c" -> a, b, c; [] for an empty cell.
-std::vector<std::string_view> split_values(std::string_view cell);
 
 }  // namespace tabard
