@@ -1,0 +1,56 @@
+// tabard code: documents to events. Options become a reader of documents, a Coder and a writer.
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "cli/commands.h"
+#include "cli/home.h"
+#include "cli/messages.h"
+#include "cli/run_documents.h"
+#include "io/writers.h"
+
+namespace tabard {
+namespace {
+
+using Format = CodeOptions::Format;
+
+size_t terminal_width() {
+  winsize size{};
+  constexpr size_t usual = 120;
+  return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : usual;
+}
+
+void keep_statuses(std::vector<Event>& events, const std::vector<Status>& statuses) {
+  if (statuses.empty()) return;
+  std::erase_if(
+      events, [&](const Event& event) { return std::find(statuses.begin(), statuses.end(), event.status) == statuses.end(); });
+}
+
+}  // namespace
+
+int run_code(const CodeOptions& options) {
+  const auto coder = load_coder(options.coder);
+  if (!coder) return exit_failed;
+  const Format format = options.format.value_or(::isatty(STDOUT_FILENO) ? Format::table : Format::jsonl);
+  const char separator = format == Format::csv ? ',' : '\t';
+  const bool is_rows = format == Format::csv || format == Format::tsv;
+  const size_t width = terminal_width();
+  const ShowOrigin show = [&](Origin origin) { return coder->lexicon().show(origin); };
+
+  const auto print = [&](Incoming incoming, Workspace& workspace) {
+    Coded coded = coder->code(*incoming.document, workspace, options.is_explained ? Explain::yes : Explain::no);
+    keep_statuses(coded.events, options.statuses);
+    Printed printed{{}, coded.events.size()};
+    if (is_rows)
+      write_event_rows(printed.text, coded.reading, coded.events, show, separator);
+    else if (format == Format::table)
+      write_events_table(printed.text, coded.reading, coded.events, width);
+    else
+      write_events_jsonl(printed.text, coded.reading, coded.events, show, options.is_explained ? Why::yes : Why::no);
+    return printed;
+  };
+  return run_documents(options.paths, options.documents, options.threads, is_rows ? event_rows_header(separator) : "", print);
+}
+
+}  // namespace tabard

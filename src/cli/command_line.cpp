@@ -1,0 +1,254 @@
+#include "cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+
+#include <thread>
+
+#include "cli/commands.h"
+#include "cli/messages.h"
+
+namespace tabard {
+namespace {
+
+const std::map<std::string, CodeOptions::Format> code_formats = {{"jsonl", CodeOptions::Format::jsonl},
+                                                                 {"csv", CodeOptions::Format::csv},
+                                                                 {"tsv", CodeOptions::Format::tsv},
+                                                                 {"table", CodeOptions::Format::table}};
+const std::map<std::string, ReadOptions::Format> read_formats = {{"jsonl", ReadOptions::Format::jsonl},
+                                                                 {"conllu", ReadOptions::Format::conllu}};
+const std::map<std::string, InputKind> input_kinds = {{"detect", InputKind::detect}, {"text", InputKind::text},
+                                                      {"csv", InputKind::csv},       {"tsv", InputKind::tsv},
+                                                      {"jsonl", InputKind::jsonl},   {"conllu", InputKind::conllu}};
+
+// Adds an option that takes one of the words of `choices`; `set` gets what the word stands for.
+template <class Value, class Set>
+void add_choice(CLI::App* command, const std::string& names, const std::map<std::string, Value>& choices,
+                const std::string& help, Set set) {
+  std::vector<std::string> words;
+  std::string listed;
+  for (const auto& [word, value] : choices) {
+    words.push_back(word);
+    listed += (listed.empty() ? "" : "|") + word;
+  }
+  command
+      ->add_option_function<std::string>(
+          names, [&choices, set](const std::string& word) { set(choices.at(word)); }, help)
+      ->check(CLI::IsMember(words).description(""))
+      ->type_name(listed);
+}
+
+void add_day(CLI::App* command, std::optional<Day>& day, const std::string& help) {
+  command
+      ->add_option_function<std::string>(
+          "--date",
+          [&day](const std::string& text) {
+            day = parse_day(text);
+            if (!day) throw CLI::ValidationError("--date", "'" + text + "' is no date: YYYY-MM-DD is wanted");
+          },
+          help)
+      ->type_name("YYYY-MM-DD");
+}
+
+void add_coder(CLI::App* command, CoderOptions& options) {
+  command->add_option("--lexicon", options.lexicons, "further lexicon folder, read after the built-in one; may be given again")
+      ->type_name("DIR")
+      ->check(CLI::Validator(CLI::ExistingDirectory).description(""));
+  command->add_option("--model", options.model, "model file instead of the built-in one")->type_name("FILE");
+}
+
+void add_documents(CLI::App* command, DocumentOptions& options) {
+  add_choice(command, "--input", input_kinds, "kind of the input; by default told by the file's ending",
+             [&options](InputKind kind) { options.kind = kind; });
+  add_day(command, options.date, "publication date of documents that bear none");
+  command
+      ->add_option("--max-document", options.max_document,
+                   "a larger document is refused with one line and exit status 2 (default 16000000)")
+      ->type_name("BYTES")
+      ->check(CLI::Range(size_t{1}, size_t{1'000'000'000}).description(\"\"));
+}
+
+void add_threads(CLI::App* command, size_t& threads) {
+  threads = std::max(1u, std::thread::hardware_concurrency());
+  command->add_option("--threads", threads, "threads (default: all cores)")
+      ->type_name("N")
+      ->check(CLI::Range(size_t{1}, size_t{1024}).description(\"\"));
+}
+
+void add_paths(CLI::App* command, std::vector<std::string>& paths) {
+  command->add_option("paths", paths, "files, folders, or - for standard input")->required()->type_name("PATH");
+}
+
+// "actual,future" -> the two
+std::vector<Status> parse_statuses(const std::vector<std::string>& words) {
+  std::vector<Status> statuses;
+  for (const std::string& word : words) {
+    const auto status = parse_status(word);
+    if (!status)
+      throw CLI::ValidationError("--status", "'" + word + "' is none of actual, future, hypothetical, negated, historical");
+    statuses.push_back(*status);
+  }
+  return statuses;
+}
+
+// All options of all commands, and which command was asked for.
+class CommandLine {
+ public:
+  CommandLine()
+      : app_("Tabard reads news reports and writes down who did what to whom, when, where, and who says so.", "tabard") {
+    app_.require_subcommand(0, 1);
+    app_.add_flag("--version", is_version_, "versions of program, model and lexicon");
+    app_.footer(
+        "Example:\n  tabard code --date 2023-07-27 report.txt\n\n`tabard help COMMAND` tells more. Exit status: 0 all done, "
+        "1 usage error,\n2 some input could not be read (the rest is coded).");
+    add_code();
+    add_read();
+    add_actors();
+    add_explain();
+    add_lexicon();
+    add_help();
+  }
+
+  int run(int argc, char** argv) {
+    try {
+      app_.parse(argc, argv);
+      if (is_version_) return run_version({});
+      if (action_) return action_();
+      print_help(app_);
+      return exit_done;
+    } catch (const CLI::CallForHelp&) {
+      print_help(asked());
+      return exit_done;
+    } catch (const CLI::ParseError& error) {
+      print_note(std::string(error.what()) + "; see `" + path_of(asked()) + " --help`");
+      return exit_usage;
+    }
+  }
+
+ private:
+  CLI::App* add(CLI::App& parent, const std::string& name, const std::string& help, const std::string& example,
+                std::function<int()> action) {
+    CLI::App* command = parent.add_subcommand(name, help);
+    command->footer("Example:\n  " + example);
+    command->final_callback([this, action = std::move(action)] { action_ = action; });
+    return command;
+  }
+
+  void add_code() {
+    CLI::App* command =
+        add(app_, "code", "documents to events",
+            "tabard code --format csv reports/ > events.csv\n  tabard code --status actual,negated - < reports.jsonl",
+            [this] { return run_code(code_); });
+    add_paths(command, code_.paths);
+    add_choice(command, "--format", code_formats, "default: table at a terminal, jsonl otherwise",
+               [this](CodeOptions::Format format) { code_.format = format; });
+    command
+        ->add_option_function<std::vector<std::string>>(
+            "--status", [this](const std::vector<std::string>& words) { code_.statuses = parse_statuses(words); },
+            "keep only events of these statuses, separated by commas (default: all)")
+        ->delimiter(',')
+        ->type_name("LIST")
+        ->expected(1);
+    command->add_flag("--explain", code_.is_explained, "add \"why\": the lexicon line behind each decision, and what lost");
+    add_documents(command, code_.documents);
+    add_coder(command, code_.coder);
+    add_threads(command, code_.threads);
+  }
+
+  void add_read() {
+    CLI::App* command = add(app_, "read", "documents to annotations: sentences, trees, names, places, times, who says what",
+                            "tabard read --format conllu report.txt", [this] { return run_read(read_); });
+    add_paths(command, read_.paths);
+    add_choice(command, "--format", read_formats, "default: jsonl",
+               [this](ReadOptions::Format format) { read_.format = format; });
+    add_documents(command, read_.documents);
+    add_coder(command, read_.coder);
+    add_threads(command, read_.threads);
+  }
+
+  void add_actors() {
+    CLI::App* actors =
+        add(app_, "actors", "actor phrases to codes", "echo 'the Chilean defence minister' | tabard actors resolve", {});
+    actors->require_subcommand(1);
+    CLI::App* command = add(*actors, "resolve", "one phrase a line, or phrase<TAB>YYYY-MM-DD, to one JSON object a line",
+                            "echo 'the Chilean defence minister' | tabard actors resolve --date 2023-07-27",
+                            [this] { return run_actors_resolve(resolve_); });
+    add_day(command, resolve_.date, "day on which phrases without a date of their own were written");
+    add_coder(command, resolve_.coder);
+  }
+
+  void add_explain() {
+    CLI::App* command = add(app_, "explain", "a sentence or a report, and which line of the lexicon decided what",
+                            "tabard explain 'Norway condemned the attack.'\n  tabard explain report.txt --event 3f9c",
+                            [this] { return run_explain(explain_); });
+    command->add_option("subject", explain_.subject, "a file, - for standard input, or a sentence")
+        ->required()
+        ->type_name("TEXT|FILE");
+    command->add_option("--event", explain_.event, "only this event (its id or the beginning of it)")->type_name("ID");
+    add_documents(command, explain_.documents);
+    add_coder(command, explain_.coder);
+  }
+
+  void add_lexicon() {
+    CLI::App* lexicon = add(app_, "lexicon", "check and test what tabard knows", "tabard lexicon check --lexicon mine/", {});
+    lexicon->require_subcommand(1);
+    CLI::App* check = add(*lexicon, "check", "every fault of the lexicon, with file and line",
+                          "tabard lexicon check --lexicon mine/", [this] { return run_lexicon_check(lexicon_); });
+    add_coder(check, lexicon_.coder);
+    CLI::App* test = add(*lexicon, "test", "codes the example sentences of rules and tables",
+                         "tabard lexicon test events/consult.rules", [this] { return run_lexicon_test(lexicon_); });
+    test->add_option("file", lexicon_.file, "only examples of this file, as faults name it or its end")->type_name("FILE");
+    add_coder(test, lexicon_.coder);
+  }
+
+  void add_help() {
+    CLI::App* command = add(app_, "help", "what a command does", "tabard help code", [this] { return help(); });
+    command->add_option("command", helped_, "code, read, actors resolve, ...")->type_name("COMMAND");
+  }
+
+  int help() {
+    const CLI::App* app = &app_;
+    for (const std::string& word : helped_) {
+      const auto below = app->get_subcommands([&word](const CLI::App* command) { return command->get_name() == word; });
+      if (below.empty()) {
+        print_note("there is no command '" + word + "'; see `tabard help`");
+        return exit_usage;
+      }
+      app = below.front();
+    }
+    print_help(*app);
+    return exit_done;
+  }
+
+  // The innermost command that the arguments name.
+  const CLI::App& asked() const {
+    const CLI::App* app = &app_;
+    while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
+    return *app;
+  }
+
+  static std::string path_of(const CLI::App& app) {
+    return app.get_parent() == nullptr ? app.get_name() : path_of(*app.get_parent()) + " " + app.get_name();
+  }
+
+  static void print_help(const CLI::App& app) {
+    std::fputs(app.help(app.get_parent() == nullptr ? "" : path_of(*app.get_parent())).c_str(), stdout);
+  }
+
+  CLI::App app_;
+  std::function<int()> action_;
+  bool is_version_ = false;
+  CodeOptions code_;
+  ReadOptions read_;
+  ResolveOptions resolve_;
+  ExplainOptions explain_;
+  LexiconOptions lexicon_;
+  std::vector<std::string> helped_;
+};
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) {
+  return CommandLine().run(argc, argv);
+}
+
+}  // namespace tabard

@@ -1,0 +1,17 @@
+#pragma once
+// The commands. Each gives the exit status: 0 all done, 2 some input could not be read (usage errors, 1, end before a command
+// begins).
+
+#include "cli/options.h"
+
+namespace tabard {
+
+int run_code(const CodeOptions& options);
+int run_read(const ReadOptions& options);
+int run_actors_resolve(const ResolveOptions& options);
+int run_explain(const ExplainOptions& options);
+int run_lexicon_check(const LexiconOptions& options);
+int run_lexicon_test(const LexiconOptions& options);
+int run_version(const CoderOptions& options);
+
+}  // namespace tabard

@@ -1,0 +1,60 @@
+#pragma once
+// What the command line asks for, checked: a struct a command.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "core/event.h"
+#include "io/documents.h"
+
+namespace tabard {
+
+// Where model and lexicon come from.
+struct CoderOptions {
+  std::string model;                  // "": the one that belongs to the program
+  std::vector<std::string> lexicons;  // folders read after the built-in one
+};
+
+struct CodeOptions {
+  enum class Format : uint8_t { jsonl, csv, tsv, table };
+
+  CoderOptions coder;
+  DocumentOptions documents;
+  std::vector<std::string> paths;
+  std::optional<Format> format;  // nothing: table at a terminal, jsonl otherwise
+  std::vector<Status> statuses;  // []: all
+  bool is_explained = false;
+  size_t threads = 1;
+};
+
+struct ReadOptions {
+  enum class Format : uint8_t { jsonl, conllu };
+
+  CoderOptions coder;
+  DocumentOptions documents;
+  std::vector<std::string> paths;
+  Format format = Format::jsonl;
+  size_t threads = 1;
+};
+
+struct ResolveOptions {
+  CoderOptions coder;
+  std::optional<Day> date;  // for phrases without one of their own
+};
+
+struct ExplainOptions {
+  CoderOptions coder;
+  DocumentOptions documents;
+  std::string subject;  // a file, "-" or a sentence
+  std::string event;    // id, or the beginning of one; "": all
+};
+
+struct LexiconOptions {
+  CoderOptions coder;
+  std::string file;  // lexicon test: only sentences of this file; "": all
+};
+
+}  // namespace tabard

@@ -1,0 +1,22 @@
+#pragma once
+// Dyads: an event of several actors and recipients as pairs of one source and one target, as flat formats want it.
+//
+// "Norway and Sweden criticised Iran" gives NOR -> IRN and SWE -> IRN. Where nobody is on the other side ("Norway and Sweden
+// met") every two actors pair both ways; a lone actor or recipient pairs with nobody. CAMEO 043 (host a visit) turns the pair
+// round: CONTRACT.md.
+
+#include <vector>
+
+#include "core/event.h"
+
+namespace tabard {
+
+struct Dyad {
+  const Party* source = nullptr;  // null: nobody is named
+  const Party* target = nullptr;
+};
+
+// Pointers into `event`.
+std::vector<Dyad> dyads(const Event& event);
+
+}  // namespace tabard

@@ -1,0 +1,28 @@
+#pragma once
+// Input: bytes of a file or of standard input, unpacked if they are gzip or zstd.
+//
+// Told by their first bytes, not by the name, so packed standard input works too. Gzip files of several members and zstd files
+// of several frames are read to their end. Memory is bounded by the window of the packer (at most 128 MB for zstd).
+//
+//   TRY(auto input, Input::open("reports.jsonl.gz"));
+//   TRY(const size_t count, input->read(buffer, sizeof buffer));  // 0 at the end
+
+#include <cstddef>
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+
+namespace tabard {
+
+class Input {
+ public:
+  // `path` "-" is standard input. Error::Kind::io where the file cannot be opened or is a folder.
+  static Result<std::unique_ptr<Input>> open(const std::string& path);
+
+  virtual ~Input() = default;
+  // Reads up to `size` bytes; 0 only at the end. Errors: the system's, or a broken or truncated gzip or zstd stream.
+  virtual Result<size_t> read(char* to, size_t size) = 0;
+};
+
+}  // namespace tabard

@@ -1,0 +1,36 @@
+#pragma once
+// The formats that go out: each function appends one document, as text, to `out`. CONTRACT.md describes them field by field.
+//
+// Pure functions: any thread may call them. Offsets become code points here and nowhere else.
+
+#include <functional>
+#include <span>
+#include <string>
+
+#include "core/event.h"
+#include "core/reading.h"
+
+namespace tabard {
+
+// An Origin as users read it, "events/consult.rules:42"; "" for none. Lexicon::show.
+using ShowOrigin = std::function<std::string(Origin)>;
+
+enum class Why : bool { no, yes };
+
+// One JSON object a line an event; with Why::yes also "why", from Event::reasons.
+void write_events_jsonl(std::string& out, const Reading& reading, std::span<const Event> events, const ShowOrigin& show,
+                        Why why);
+
+// Rows: one an actor-recipient dyad, see io/dyads.h. `separator` is ',' or '\t'. The header row ends in a line end too.
+std::string event_rows_header(char separator);
+void write_event_rows(std::string& out, const Reading& reading, std::span<const Event> events, const ShowOrigin& show,
+                      char separator);
+
+// For people: a heading a document, then one line an event, no line wider than `width` columns.
+void write_events_table(std::string& out, const Reading& reading, std::span<const Event> events, size_t width);
+
+// `tabard read`: one JSON object a line a document; CoNLL-U.
+void write_reading_jsonl(std::string& out, const Reading& reading);
+void write_reading_conllu(std::string& out, const Reading& reading);
+
+}  // namespace tabard

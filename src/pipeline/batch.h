@@ -1,0 +1,126 @@
+#pragma once
+// Batch: many documents through a few threads, results in the order of the input, memory bounded.
+//
+//   reader thread -> bounded queue -> worker threads -> this thread, which finishes one task after another in the order they
+//   were read
+//
+// Knows nothing of documents. Neither `read` nor `work` may throw: what can go wrong belongs into Task and Done.
+//
+//   run_batch<Incoming, Printed>(threads, {
+//       .read = [&] { return documents.next(); },            // nothing at the end
+//       .weight = [](const Incoming& task) { return bytes; },
+//       .work = [&](Incoming task, size_t worker) { return print(coder.code(task)); },
+//       .finish = [&](Printed printed) { return output.write(printed) },  // false: stop early
+//   });
+
+#include <algorithm>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+namespace tabard {
+
+template <class Task, class Done>
+struct BatchSteps {
+  std::function<std::optional<Task>()> read;      // on the reader's thread
+  std::function<size_t(const Task&)> weight;      // what the task costs in memory, in any unit
+  std::function<Done(Task, size_t worker)> work;  // on any worker's thread; `worker` is 0 .. threads - 1
+  std::function<bool(Done)> finish;               // on the caller's thread
+};
+
+struct BatchLimits {
+  size_t threads = 1;
+  size_t tasks = 64;          // read but not finished
+  size_t weight = 4'000'000;  // of those together; a heavier task goes through alone
+};
+
+template <class Task, class Done>
+class Batch {
+ public:
+  Batch(BatchLimits limits, BatchSteps<Task, Done> steps) : limits_(limits), steps_(std::move(steps)) {}
+
+  void run() {
+    std::vector<std::jthread> threads;
+    threads.emplace_back([this] { read_all(); });
+    for (size_t worker = 0; worker < std::max<size_t>(limits_.threads, 1); ++worker)
+      threads.emplace_back([this, worker] { work_all(worker); });
+    finish_all();
+  }
+
+ private:
+  struct Slot {
+    std::optional<Task> task;
+    std::optional<Done> done;
+    size_t weight = 0;
+  };
+
+  void read_all() {
+    for (;;) {
+      std::optional<Task> task = steps_.read();
+      std::unique_lock lock(mutex_);
+      if (!task || is_stopped_) break;
+      auto slot = std::make_shared<Slot>();
+      slot->weight = steps_.weight(*task);
+      slot->task = std::move(task);
+      changed_.wait(lock, [&] {
+        return is_stopped_ || slots_.empty() || (slots_.size() < limits_.tasks && weight_ + slot->weight <= limits_.weight);
+      });
+      weight_ += slot->weight;
+      slots_.push_back(slot);
+      waiting_.push_back(std::move(slot));
+      changed_.notify_all();
+    }
+    const std::lock_guard lock(mutex_);
+    is_read_ = true;
+    changed_.notify_all();
+  }
+
+  void work_all(size_t worker) {
+    for (;;) {
+      std::unique_lock lock(mutex_);
+      changed_.wait(lock, [&] { return is_stopped_ || is_read_ || !waiting_.empty(); });
+      if (is_stopped_ || waiting_.empty()) return;
+      const std::shared_ptr<Slot> slot = std::move(waiting_.front());
+      waiting_.pop_front();
+      lock.unlock();
+      Done done = steps_.work(std::move(*slot->task), worker);
+      slot->task.reset();
+      lock.lock();
+      slot->done = std::move(done);
+      changed_.notify_all();
+    }
+  }
+
+  void finish_all() {
+    std::unique_lock lock(mutex_);
+    for (;;) {
+      changed_.wait(lock, [&] { return slots_.empty() ? is_read_ : slots_.front()->done.has_value(); });
+      if (slots_.empty()) return;
+      const std::shared_ptr<Slot> slot = slots_.front();
+      lock.unlock();
+      const bool goes_on = steps_.finish(std::move(*slot->done));
+      lock.lock();
+      slots_.pop_front();
+      weight_ -= slot->weight;
+      if (!goes_on) is_stopped_ = true;
+      changed_.notify_all();
+      if (!goes_on) return;
+    }
+  }
+
+  BatchLimits limits_;
+  BatchSteps<Task, Done> steps_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<std::shared_ptr<Slot>> slots_;    // in the order of the input: read and not yet finished
+  std::deque<std::shared_ptr<Slot>> waiting_;  // those that no worker has taken
+  size_t weight_ = 0;                          // of slots_
+  bool is_read_ = false, is_stopped_ = false;
+};
+
+}  // namespace tabard

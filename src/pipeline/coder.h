@@ -1,0 +1,54 @@
+#pragma once
+// Coder: from a Document to its events. coder.cpp is the table of contents of everything else: the stages, one line each.
+//
+//   Faults faults;
+//   auto coder = Coder::make("models/english.model", {"lexicon"}, faults);   // null: see faults
+//   Workspace workspace;                                                     // one a thread
+//   Coded coded = coder->code(document, workspace);                          // "Norway's king met ...": one CONSULT
+//
+// Immutable once made: any number of threads may call it, each with a Workspace of its own. Nothing throws but std::bad_alloc.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/event.h"
+#include "core/reading.h"
+#include "lexicon/lexicon.h"
+
+namespace tabard {
+
+enum class Explain : bool { no, yes };
+
+// What came of a document. The reading points into the Document, the model and the lexicon: all must outlive it.
+struct Coded {
+  Reading reading;
+  std::vector<Event> events;
+};
+
+class Workspace;
+
+class Coder {
+ public:
+  // Loads the model file and the lexicon folders, later ones adding to earlier ones. Null where anything is wrong; `faults`
+  // then says all of it.
+  static std::unique_ptr<const Coder> make(const std::string& model, const std::vector<std::string>& lexicon_folders,
+                                           Faults& faults);
+  ~Coder();
+
+  Coded code(const Document& document, Workspace& workspace, Explain explain = Explain::no) const;
+  // As far as `tabard read` goes: everything but events.
+  Reading read(const Document& document, Workspace& workspace) const;
+  // The same for sentences and tokens that were given.
+  Reading read_tokenized(Reading tokenized, Workspace& workspace) const;
+
+  const Lexicon& lexicon() const;
+  const std::string& model_version() const;
+
+ private:
+  Coder();
+  struct Stages;
+  std::unique_ptr<Stages> stages_;
+};
+
+}  // namespace tabard
