@@ -1,0 +1,96 @@
+#include <gtest/gtest.h>
+
+#include "base/utf8.h"
+#include "syntax/features.h"
+#include "syntax/head_choice.h"
+#include "syntax/kernels.h"
+#include "syntax/lemma_script.h"
+#include "syntax/name_spans.h"
+
+namespace tabard {
+namespace {
+
+TEST(LemmaScript, EditsTheEndOfTheWord) {
+  StringPool pool;
+  EXPECT_EQ(apply_lemma_script("Countries", "L|3|y", pool), "country");
+  EXPECT_EQ(apply_lemma_script("Minsk", "C|0|", pool), "Minsk");
+  EXPECT_EQ(apply_lemma_script("'s", "L|2|be", pool), "be");
+  EXPECT_EQ(apply_lemma_script("ÉTÉ", "L|1|a", pool), "éta");
+}
+
+TEST(LemmaScript, AFaultyScriptGivesTheLoweredWord) {
+  StringPool pool;
+  EXPECT_EQ(apply_lemma_script("Go", "L|9|x", pool), "go");
+  EXPECT_EQ(apply_lemma_script("Go", "nonsense", pool), "go");
+}
+
+TEST(NameSpans, BeginsAndGoesOn) {
+  const std::vector<std::string_view> labels = {"Bperson", "Iperson", "O", "Iplace", "Bplace"};
+  std::vector<Name> names;
+  append_names(labels, 10, names);
+  ASSERT_EQ(names.size(), 3u);
+  EXPECT_EQ(names[0].first, 10u);
+  EXPECT_EQ(names[0].end, 12u);
+  EXPECT_EQ(names[0].kind, Kind::person);
+  EXPECT_EQ(names[1].first, 13u);
+  EXPECT_EQ(names[2].first, 14u);
+}
+
+// Every token's way up must end at the one root.
+void expect_tree(const std::vector<int32_t>& heads) {
+  int roots = 0;
+  for (size_t i = 0; i < heads.size(); ++i) {
+    roots += heads[i] < 0;
+    size_t steps = 0;
+    for (int32_t at = static_cast<int32_t>(i); at >= 0; at = heads[static_cast<size_t>(at)]) ASSERT_LE(++steps, heads.size());
+  }
+  EXPECT_EQ(roots, 1);
+}
+
+TEST(HeadChoice, CutsACycleWhereItCostsLeast) {
+  // Tokens 0 and 1 prefer each other; 2 is the root. Token 1 loses less by going to 2.
+  const std::vector<float> scores = {/*0*/ -5, 0, 9, 1, /*1*/ -5, 8, 0, 6, /*2*/ 4, 0, 0, 0};
+  std::vector<int32_t> heads(3);
+  choose_heads(scores.data(), 4, heads);
+  EXPECT_EQ(heads, (std::vector<int32_t>{1, 2, -1}));
+}
+
+TEST(HeadChoice, AlwaysMakesATree) {
+  uint32_t seed = 1;
+  for (uint32_t n = 1; n < 40; ++n) {
+    std::vector<float> scores(static_cast<size_t>(n) * (n + 1));
+    for (float& s : scores) s = static_cast<float>((seed = seed * 1664525u + 1013904223u) >> 24);
+    std::vector<int32_t> heads(n);
+    choose_heads(scores.data(), n + 1, heads);
+    expect_tree(heads);
+  }
+}
+
+TEST(Kernels, AffineIsTheSumInTheOrderOfItsInputs) {
+  constexpr uint32_t n = 7, k = 33, columns = 48;
+  std::vector<float> in(n * k), weights(k * columns), bias(columns), out(n * columns);
+  uint32_t seed = 7;
+  const auto draw = [&seed] { return static_cast<float>((seed = seed * 1664525u + 1013904223u) >> 8) / (1 << 24) - 0.5f; };
+  for (auto* v : {&in, &weights, &bias})
+    for (float& x : *v) x = draw();
+  affine(out.data(), in.data(), k, n, k, columns, weights.data(), bias.data());
+  for (uint32_t r = 0; r < n; ++r)
+    for (uint32_t c = 0; c < columns; ++c) {
+      volatile float sum = bias[c];  // volatile: rounded after every step, as the kernel must be whatever the CPU
+      for (uint32_t i = 0; i < k; ++i) {
+        volatile const float product = in[r * k + i] * weights[i * columns + c];
+        sum = sum + product;
+      }
+      ASSERT_EQ(out[r * columns + c], sum) << r << " " << c;
+    }
+}
+
+TEST(Features, SeeLettersNotBytes) {
+  EXPECT_EQ(word_features("Él")[1], word_features("ÉL")[1]);     // first two letters, lower-cased
+  EXPECT_EQ(word_features("1953")[0], word_features("2023")[0]);  // digits are alike
+  EXPECT_NE(word_features("US")[6], word_features("us")[6]);      // but shapes differ
+  EXPECT_EQ(word_features(std::string(1 << 20, 'a'))[2], word_features("aaaaaaa")[2]);
+}
+
+}  // namespace
+}  // namespace tabard
