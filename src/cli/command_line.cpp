@@ -64,14 +64,14 @@ void add_documents(CLI::App* command, DocumentOptions& options) {
       ->add_option("--max-document", options.max_document,
                    "a larger document is refused with one line and exit status 2 (default 16000000)")
       ->type_name("BYTES")
-      ->check(CLI::Range(size_t{1}, size_t{1'000'000'000}).description(\"\"));
+      ->check(CLI::Range(size_t{1}, size_t{1'000'000'000}).description(""));
 }
 
 void add_threads(CLI::App* command, size_t& threads) {
   threads = std::max(1u, std::thread::hardware_concurrency());
   command->add_option("--threads", threads, "threads (default: all cores)")
       ->type_name("N")
-      ->check(CLI::Range(size_t{1}, size_t{1024}).description(\"\"));
+      ->check(CLI::Range(size_t{1}, size_t{1024}).description(""));
 }
 
 void add_paths(CLI::App* command, std::vector<std::string>& paths) {
