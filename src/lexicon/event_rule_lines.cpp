@@ -16,10 +16,17 @@ struct NamedPlace {
   std::string_view name;
   Where where;
 };
-constexpr NamedPlace named_places[] = {
-    {"subject", Where::subject},       {"object", Where::object},     {"receiver", Where::receiver},
-    {"complement", Where::complement}, {"owner", Where::owner},       {"modifier", Where::modifier},
-    {"particle", Where::particle},     {"governor", Where::governor}, {"any", Where::any}};
+constexpr NamedPlace named_places[] = {{"subject", Where::subject},
+                                       {"object", Where::object},
+                                       {"receiver", Where::receiver},
+                                       {"complement", Where::complement},
+                                       {"infinitive", Where::infinitive},
+                                       {"complement subject", Where::complement_subject},
+                                       {"owner", Where::owner},
+                                       {"modifier", Where::modifier},
+                                       {"particle", Where::particle},
+                                       {"governor", Where::governor},
+                                       {"any", Where::any}};
 
 // A closed list, so that "objct" is seen to be a slip and not taken for a preposition.
 constexpr std::string_view prepositions[] = {"about",

@@ -21,6 +21,8 @@ struct RulePlace {
     receiver,
     preposition,
     complement,
+    infinitive,          // a complement with "to": "told them to leave", not "told them that they had left"
+    complement_subject,  // who does what the complement says: "demanded that the army leave"
     owner,
     modifier,
     particle,
