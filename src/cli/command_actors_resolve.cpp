@@ -4,7 +4,7 @@
 
 #include "actors/resolver.h"
 #include "cli/commands.h"
-#include "cli/home.h"
+#include "cli/load.h"
 #include "cli/messages.h"
 #include "io/document_files.h"
 #include "io/json_text.h"
@@ -81,12 +81,8 @@ Result<size_t> resolve_all(const ActorResolver& resolver, std::optional<Day> day
 }  // namespace
 
 int run_actors_resolve(const ResolveOptions& options) {
-  Faults faults;
-  const auto lexicon = Lexicon::load(lexicon_folders(options.coder), faults);
-  if (!lexicon) {
-    print_faults(faults);
-    return exit_failed;
-  }
+  const auto lexicon = load_lexicon(options.coder);
+  if (!lexicon) return exit_failed;
   const auto failures = resolve_all(ActorResolver(*lexicon), options.date);
   if (!failures) {
     print_error(failures.error());

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "cli/commands.h"
-#include "cli/home.h"
+#include "cli/load.h"
 #include "cli/messages.h"
 #include "cli/run_documents.h"
 #include "io/writers.h"

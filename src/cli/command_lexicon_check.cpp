@@ -4,18 +4,14 @@
 #include <set>
 
 #include "cli/commands.h"
-#include "cli/home.h"
+#include "cli/load.h"
 #include "cli/messages.h"
 
 namespace tabard {
 
 int run_lexicon_check(const LexiconOptions& options) {
-  Faults faults;
-  const auto lexicon = Lexicon::load(lexicon_folders(options.coder), faults);
-  if (!lexicon) {
-    print_faults(faults);
-    return exit_failed;
-  }
+  const auto lexicon = load_lexicon(options.coder);
+  if (!lexicon) return exit_failed;
   size_t tables = 0, rows = 0;
   std::set<std::string> names;  // inside a folder: "actors/roles.tsv"
   for (const std::string& file : lexicon->files()) {

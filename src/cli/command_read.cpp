@@ -1,6 +1,6 @@
 // tabard read: documents to annotations, without events.
 #include "cli/commands.h"
-#include "cli/home.h"
+#include "cli/load.h"
 #include "cli/messages.h"
 #include "cli/run_documents.h"
 #include "io/writers.h"

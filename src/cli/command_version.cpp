@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
-#include "cli/home.h"
+#include "cli/load.h"
 #include "cli/messages.h"
 
 namespace tabard {

@@ -4,7 +4,6 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <cstring>
 #include <filesystem>
 
 #include "io/document_files.h"
@@ -36,16 +35,12 @@ class Replay : public Input {
  public:
   Replay(std::string first, std::unique_ptr<Input> rest) : first_(std::move(first)), rest_(std::move(rest)) {}
   Result<size_t> read(char* to, size_t size) override {
-    if (given_ == first_.size()) return rest_->read(to, size);
-    const size_t count = std::min(size, first_.size() - given_);
-    std::memcpy(to, first_.data() + given_, count);
-    given_ += count;
-    return count;
+    TRY(const size_t count, first_.read(to, size));
+    return count > 0 ? Result<size_t>(count) : rest_->read(to, size);
   }
 
  private:
-  std::string first_;
-  size_t given_ = 0;
+  MemoryInput first_;
   std::unique_ptr<Input> rest_;
 };
 

@@ -25,4 +25,19 @@ class Input {
   virtual Result<size_t> read(char* to, size_t size) = 0;
 };
 
+// Bytes that are in memory already; never packed.
+class MemoryInput : public Input {
+ public:
+  explicit MemoryInput(std::string bytes) : bytes_(std::move(bytes)) {}
+  Result<size_t> read(char* to, size_t size) override {
+    const size_t count = bytes_.copy(to, size, at_);
+    at_ += count;
+    return count;
+  }
+
+ private:
+  std::string bytes_;
+  size_t at_ = 0;
+};
+
 }  // namespace tabard

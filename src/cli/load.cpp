@@ -1,0 +1,29 @@
+#include "cli/load.h"
+
+#include "cli/messages.h"
+#include "pipeline/home.h"
+
+namespace tabard {
+
+std::vector<std::string> lexicon_folders(const CoderOptions& options) {
+  std::vector<std::string> folders = {find_home(TABARD_SOURCE_DIR).lexicon};
+  folders.insert(folders.end(), options.lexicons.begin(), options.lexicons.end());
+  return folders;
+}
+
+std::unique_ptr<const Coder> load_coder(const CoderOptions& options) {
+  Faults faults;
+  const std::string model = options.model.empty() ? find_home(TABARD_SOURCE_DIR).model : options.model;
+  auto coder = Coder::make(model, lexicon_folders(options), faults);
+  if (!coder) print_faults(faults);
+  return coder;
+}
+
+std::shared_ptr<const Lexicon> load_lexicon(const CoderOptions& options) {
+  Faults faults;
+  auto lexicon = Lexicon::load(lexicon_folders(options), faults);
+  if (!lexicon) print_faults(faults);
+  return lexicon;
+}
+
+}  // namespace tabard
