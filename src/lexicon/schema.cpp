@@ -78,7 +78,6 @@ std::vector<Schema> make_schemas() {
       {"places/places.tsv", place_columns},
       {"places/own.tsv", place_columns},
       {"places/doubtful.tsv", {{"name", Type::text, required}, {"source", Type::text, required}}},
-      {"places/doubtful.tsv", {{"name", Type::text, required}, {"source", Type::text, required}}},
       {"times/words.tsv",
        {{"phrase", Type::text, required}, {"meaning", Type::text, required}, {"source", Type::text, required}}},
       {"times/known_days.tsv",
