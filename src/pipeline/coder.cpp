@@ -1,31 +1,59 @@
 #include "pipeline/coder.h"
 
+#include "actors/resolver.h"
 #include "pipeline/workspace.h"
+#include "places/find_places.h"
+#include "syntax/reader.h"
+#include "text/splitter.h"
+#include "times/time_finder.h"
 
 namespace tabard {
 
+// What the stages know, made once. Members are made in this order, later ones from earlier ones.
 struct Coder::Stages {
+  std::unique_ptr<const SectionFile> model;
   std::shared_ptr<const Lexicon> lexicon;
-  std::string model_version = "none";
+  Splitter splitter;
+  Reader reader;
+  PlaceIndex places{*lexicon};
+  TimeFinder times{*lexicon};
+  ActorResolver actors{*lexicon};
 };
 
-Coder::Coder() : stages_(std::make_unique<Stages>()) {}
+Coder::Coder(std::unique_ptr<const Stages> stages) : stages_(std::move(stages)) {}
 Coder::~Coder() = default;
 
-std::unique_ptr<const Coder> Coder::make(const std::string&, const std::vector<std::string>& lexicon_folders, Faults& faults) {
-  std::unique_ptr<Coder> coder(new Coder);
-  coder->stages_->lexicon = Lexicon::load(lexicon_folders, faults);
-  if (!faults.is_empty()) return nullptr;
-  return coder;
+Result<std::unique_ptr<const Coder>> Coder::load(const std::string& model_path, std::shared_ptr<const Lexicon> lexicon) {
+  TRY(auto opened, SectionFile::open(model_path, "english"));
+  auto model = std::make_unique<const SectionFile>(std::move(opened));
+  TRY(auto splitter, Splitter::load(*model));
+  TRY(auto reader, Reader::load(*model));
+  return std::unique_ptr<const Coder>(new Coder(
+      std::unique_ptr<const Stages>(new Stages{std::move(model), std::move(lexicon), std::move(splitter), std::move(reader)})));
+}
+
+std::unique_ptr<const Coder> Coder::make(const std::string& model, const std::vector<std::string>& lexicon_folders,
+                                         Faults& faults) {
+  auto lexicon = Lexicon::load(lexicon_folders, faults);
+  if (!lexicon) return nullptr;
+  auto coder = load(model, std::move(lexicon));
+  if (coder) return std::move(*coder);
+  faults.add(std::move(coder).error());
+  return nullptr;
 }
 
 Reading Coder::read(const Document& document, Workspace& workspace) const {
   Reading reading;
   reading.document = &document;
+  stages_->splitter.split(reading);
   return read_tokenized(std::move(reading), workspace);
 }
 
-Reading Coder::read_tokenized(Reading reading, Workspace&) const {
+Reading Coder::read_tokenized(Reading reading, Workspace& workspace) const {
+  stages_->reader.read(reading, workspace.network);
+  reading.report_date = stages_->times.date_report(reading);
+  reading.times = stages_->times.find(reading, reading.report_date);
+  reading.places = find_places(reading, stages_->places);
   return reading;
 }
 
@@ -39,7 +67,7 @@ const Lexicon& Coder::lexicon() const {
   return *stages_->lexicon;
 }
 const std::string& Coder::model_version() const {
-  return stages_->model_version;
+  return stages_->model->version();
 }
 
 }  // namespace tabard

@@ -26,7 +26,7 @@ struct Coded {
   std::vector<Event> events;
 };
 
-class Workspace;
+struct Workspace;
 
 class Coder {
  public:
@@ -46,9 +46,11 @@ class Coder {
   const std::string& model_version() const;
 
  private:
-  Coder();
   struct Stages;
-  std::unique_ptr<Stages> stages_;
+  explicit Coder(std::unique_ptr<const Stages> stages);
+  static Result<std::unique_ptr<const Coder>> load(const std::string& model, std::shared_ptr<const Lexicon> lexicon);
+
+  std::unique_ptr<const Stages> stages_;
 };
 
 }  // namespace tabard

@@ -1,8 +1,12 @@
 #pragma once
 // Workspace: scratch memory of one thread, kept between documents so that it is not made anew.
 
+#include "syntax/network.h"
+
 namespace tabard {
 
-class Workspace {};
+struct Workspace {
+  NetworkScratch network;
+};
 
 }  // namespace tabard
