@@ -129,7 +129,7 @@ class CommandLine {
                 std::function<int()> action) {
     CLI::App* command = parent.add_subcommand(name, help);
     command->footer("Example:\n  " + example);
-    command->final_callback([this, action = std::move(action)] { action_ = action; });
+    if (action) command->final_callback([this, action = std::move(action)] { action_ = action; });
     return command;
   }
 
