@@ -1,0 +1,160 @@
+#include "times/time_grammar.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace tabard {
+
+bool TimeGrammar::is_text(size_t i, std::string_view word) const {
+  if (i >= items().size() || items()[i].text.size() != word.size()) return false;
+  return std::equal(word.begin(), word.end(), items()[i].text.begin(),
+                    [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b); });
+}
+
+void TimeGrammar::find(const std::vector<TimeItem>& items, uint32_t sentence, std::vector<TimeExpression>& out) {
+  items_ = &items;
+  sentence_ = sentence;
+  for (size_t i = 0; i < items.size();) {
+    Match best;
+    for (const auto pattern : {&TimeGrammar::date, &TimeGrammar::month, &TimeGrammar::year, &TimeGrammar::decade, &TimeGrammar::weekday,
+                               &TimeGrammar::holiday, &TimeGrammar::quarter, &TimeGrammar::season, &TimeGrammar::day_word,
+                               &TimeGrammar::shifted, &TimeGrammar::counted, &TimeGrammar::bare, &TimeGrammar::repeated,
+                               &TimeGrammar::reference, &TimeGrammar::clock}) {
+      Match match = (this->*pattern)(i);
+      if (match && (!best || match->end > best->end)) best = std::move(match);
+    }
+    if (!best) {
+      ++i;
+      continue;
+    }
+    TimeExpression& expression = out.emplace_back();
+    const TimeItem &first = items[i], &last = items[best->end - 1];
+    expression.span = {first.span.start, last.span.end};
+    expression.first = first.first;
+    expression.end = last.end;
+    expression.range = best->range;
+    expression.timex = best->timex;
+    expression.type = best->type;
+    for (size_t j = i; j < best->end && !expression.origin; ++j) expression.origin = items[j].word.origin;
+    using Type = TimeExpression::Type;
+    if (best->range && (best->type == Type::DATE || best->type == Type::TIME)) last_ = TimeAnchor{*best->range, best->unit, sentence_};
+    i = best->end;
+  }
+}
+
+TimeGrammar::Found TimeGrammar::make(size_t end, TimeUnit unit, std::optional<Day> day) const {
+  Found found;
+  found.end = end;
+  found.unit = unit;
+  if (day) {
+    found.range = unit_around(unit, *day);
+    found.timex = timex_value(unit, *day);
+  }
+  return found;
+}
+
+std::optional<TimeAnchor> TimeGrammar::anchor() const {
+  if (last_) return last_;
+  if (report_) return TimeAnchor{*report_, TimeUnit::day, sentence_};
+  return std::nullopt;
+}
+
+std::optional<Day> TimeGrammar::counted_from(bool is_from_text) const {
+  if (!is_from_text) return now();
+  const auto from = anchor();
+  return from ? std::optional(from->range.to) : std::nullopt;
+}
+
+std::optional<int> TimeGrammar::read_year(size_t& i) const {
+  size_t j = i;
+  if (is(j, Kind::comma) || is_text(j, "of") || is_text(j, "in")) ++j;
+  if (is(j, Kind::year)) {
+    const int year = word(j).n;
+    i = j + 1;
+    return year;
+  }
+  if (is(j, Kind::comma)) return std::nullopt;
+  if (is_text(j, "the")) ++j;
+  if (is(j, Kind::shift) && is(j + 1, Kind::unit) && word(j + 1).unit == TimeUnit::year) {
+    const auto from = counted_from(word(j).is_from_text);
+    if (!from) return std::nullopt;
+    i = j + 2;
+    return year_of(*from) + word(j).n;
+  }
+  return std::nullopt;
+}
+
+// A day and month without its year: near the report, rather behind it than ahead. A year named before in the sentence holds.
+int TimeGrammar::guess_year(size_t i, int month, int day) const {
+  if (last_ && last_->sentence == sentence_ && (!report_ || last_->range.to < report_->from)) return year_of(last_->range.to);
+  if (!report_) return last_ ? year_of(last_->range.to) : 0;
+  const int year = year_of(report_->to);
+  const bool is_ahead = is_future(i);
+  int best = year;
+  double least = 1e9;
+  for (const int candidate : {year - 1, year, year + 1}) {
+    const auto when = make_day(candidate, month, day);
+    if (!when) continue;
+    const double apart = static_cast<double>((*when - report_->to).count());
+    // a month is "behind" until it is over
+    const double cost = apart > 0 ? apart * (is_ahead ? 0.5 : 4) : -apart * (is_ahead ? 4 : 1);
+    if (cost < least) {
+      least = cost;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+void TimeGrammar::add_part(Found& found, size_t i) const {
+  if (is(i, Kind::part)) {
+    found.timex += fmt::format("T{}", word(i).code);
+  } else if (is(i, Kind::clock)) {
+    found.timex += fmt::format("T{:02}:{:02}", word(i).n / 60, word(i).n % 60);
+  } else {
+    return;
+  }
+  found.type = TimeExpression::Type::TIME;
+  found.end = i + 1;
+}
+
+// "will meet on Friday", "is to meet on Friday", "plans to march on Friday", "talks scheduled for Friday". With a parse the verb
+// that the date hangs on tells; without one the words before it do.
+bool TimeGrammar::is_future(size_t i) const {
+  const auto& tokens = reading_.tokens;
+  const Sentence& sentence = reading_.sentences[sentence_];
+  const uint32_t here = items()[i].first;
+  // a verb form says more than words that stand somewhere before
+  int32_t verb = tokens[here].head;
+  for (int step = 0; verb >= 0 && step < 6; ++step) {
+    const Token& token = tokens[static_cast<size_t>(verb)];
+    if (token.upos == Upos::VERB || token.upos == Upos::AUX) break;
+    verb = token.head;
+  }
+  const auto is_kind = [&](uint32_t token, Kind kind) {
+    return std::any_of(items().begin(), items().end(), [&](const TimeItem& item) { return item.first == token && item.word.kind == kind; });
+  };
+  if (verb >= 0) {
+    const auto at = static_cast<uint32_t>(verb);
+    if (is_kind(at, Kind::future)) return true;
+    bool has_to = false;
+    for (uint32_t t = sentence.first; t < sentence.end; ++t)
+      if (tokens[t].head == verb) {
+        if (is_kind(t, Kind::future)) return true;
+        has_to = has_to || tokens[t].xpos == "TO";
+      }
+    if (has_to) {
+      const Token& token = tokens[at];
+      const bool is_argument = token.deprel == Deprel::xcomp || token.deprel == Deprel::acl || token.deprel == Deprel::root;
+      return is_argument && (token.head < 0 || !is_kind(static_cast<uint32_t>(token.head), Kind::back));
+    }
+    return false;
+  }
+  uint32_t looked = 0;
+  for (size_t j = i; j-- > 0 && looked < 8; ++looked)
+    if (is(j, Kind::future)) return true;
+  return false;
+}
+
+}  // namespace tabard
