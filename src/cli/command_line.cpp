@@ -79,13 +79,16 @@ void add_paths(CLI::App* command, std::vector<std::string>& paths) {
 }
 
 // "actual,future" -> the two
-std::vector<Status> parse_statuses(const std::vector<std::string>& words) {
+std::vector<Status> parse_statuses(std::string_view list) {
   std::vector<Status> statuses;
-  for (const std::string& word : words) {
+  while (!list.empty()) {
+    const std::string_view word = list.substr(0, list.find(','));
     const auto status = parse_status(word);
     if (!status)
-      throw CLI::ValidationError("--status", "'" + word + "' is none of actual, future, hypothetical, negated, historical");
+      throw CLI::ValidationError("--status",
+                                 "'" + std::string(word) + "' is none of actual, future, hypothetical, negated, historical");
     statuses.push_back(*status);
+    list.remove_prefix(std::min(word.size() + 1, list.size()));
   }
   return statuses;
 }
@@ -142,12 +145,10 @@ class CommandLine {
     add_choice(command, "--format", code_formats, "default: table at a terminal, jsonl otherwise",
                [this](CodeOptions::Format format) { code_.format = format; });
     command
-        ->add_option_function<std::vector<std::string>>(
-            "--status", [this](const std::vector<std::string>& words) { code_.statuses = parse_statuses(words); },
+        ->add_option_function<std::string>(
+            "--status", [this](const std::string& list) { code_.statuses = parse_statuses(list); },
             "keep only events of these statuses, separated by commas (default: all)")
-        ->delimiter(',')
-        ->type_name("LIST")
-        ->expected(1);
+        ->type_name("LIST");
     command->add_flag("--explain", code_.is_explained, "add \"why\": the lexicon line behind each decision, and what lost");
     add_documents(command, code_.documents);
     add_coder(command, code_.coder);
