@@ -1,0 +1,244 @@
+#include "events/arguments.h"
+
+#include "actors/party.h"
+#include "base/utf8.h"
+#include "events/matcher.h"
+
+namespace tabard {
+namespace {
+
+// Verbs that say only that the noun they govern took place: their subject is the noun's.
+bool is_support_verb(std::string_view lemma) {
+  return is_one_of(lemma, {"carry", "conduct", "launch", "stage", "hold", "make", "pay", "mount", "give", "commit", "perform", "begin",
+                           "start", "resume", "continue", "undertake", "do", "have", "take", "lead", "order", "end", "unleash",
+                           "wage", "complete", "open", "announce", "impose", "offer", "join", "issue", "deliver", "plan", "execute"});
+}
+
+bool has_proper_name(const Grammar& grammar, uint32_t head) {
+  const Mention* mention = grammar.reading().mention_at(head);
+  return mention != nullptr && mention->form == Mention::Form::name;
+}
+
+}  // namespace
+
+TokenList owners_of(const Grammar& grammar, const ActorResolver& resolver, uint32_t noun) {
+  TokenList list;
+  for (const uint32_t c : grammar.tree().children(noun)) {
+    const Token& token = grammar.token(c);
+    if (token.deprel == Deprel::nmod_poss) {
+      for (const uint32_t member : grammar.with_conjuncts(c)) list.push_back(member);
+    } else if (token.deprel == Deprel::amod || token.deprel == Deprel::compound || token.deprel == Deprel::nmod_unmarked ||
+               token.deprel == Deprel::nmod) {
+      if (token.deprel == Deprel::nmod && !grammar.preposition(c).empty()) continue;
+      // "US-led", "Saudi-backed": the name hangs on the participle.
+      if (is_one_of(token.lemma, {"lead", "led", "back", "run", "style"}))
+        for (const uint32_t inner : grammar.tree().children(c))
+          if (!party_of(grammar.reading(), grammar.tree(), resolver, inner).is_uncoded()) list.push_back(inner);
+      if (grammar.reading().mention_at(c) != nullptr && !party_of(grammar.reading(), grammar.tree(), resolver, c).is_uncoded())
+        for (const uint32_t member : grammar.with_conjuncts(c)) list.push_back(member);
+    }
+  }
+  return list;
+}
+
+Arguments::Arguments(const Grammar& grammar, const ActorResolver& resolver, const EventMatcher& matcher, const Sentence& sentence,
+                     uint32_t trigger, RuleTrigger::Class word_class)
+    : grammar_(grammar), resolver_(resolver), matcher_(matcher), sentence_(sentence), trigger_(trigger), word_class_(word_class) {
+  if (word_class != RuleTrigger::Class::noun) return;
+  uint32_t top = trigger;
+  while (grammar.token(top).deprel == Deprel::conj && grammar.token(top).head >= 0) top = static_cast<uint32_t>(grammar.token(top).head);
+  const Token& noun = grammar.token(top);
+  if (noun.head < 0) return;
+  const bool is_argument = noun.deprel == Deprel::obj || noun.deprel == Deprel::nsubj_pass || noun.deprel == Deprel::obl;
+  if (is_argument && is_support_verb(grammar.token(static_cast<uint32_t>(noun.head)).lemma)) support_ = noun.head;
+}
+
+TokenList Arguments::subject() const {
+  if (word_class_ == RuleTrigger::Class::verb) return grammar_.subjects(trigger_);
+  if (word_class_ == RuleTrigger::Class::adjective) return grammar_.surface_subjects(trigger_);
+  TokenList list = owners_of(grammar_, resolver_, trigger_);
+  if (list.empty()) list = grammar_.phrases(trigger_, "by");
+  if (list.empty() && support_ >= 0) {
+    const auto verb = static_cast<uint32_t>(support_);
+    if (grammar_.token(trigger_).deprel != Deprel::obl) list = grammar_.subjects(verb);
+  }
+  return list;
+}
+
+TokenList Arguments::object() const {
+  if (word_class_ == RuleTrigger::Class::verb) return grammar_.objects(trigger_);
+  return grammar_.phrases(trigger_, "of");
+}
+
+TokenList Arguments::prepositional(std::string_view preposition) const {
+  TokenList list = grammar_.phrases(trigger_, preposition);
+  if (!list.empty()) return list;
+  if (word_class_ == RuleTrigger::Class::noun) {
+    if (grammar_.token(trigger_).head >= 0 && support_ >= 0) return grammar_.phrases(static_cast<uint32_t>(support_), preposition);
+    return {};
+  }
+  // "held talks with": the phrase hangs on the object noun. A party keeps its own phrases ("met the president of Chile").
+  const int32_t object = grammar_.child(trigger_, {Deprel::obj, Deprel::nsubj_pass});
+  if (object < 0) return {};
+  const auto noun = static_cast<uint32_t>(object);
+  const bool is_party = preposition == "of" && !party_of(grammar_.reading(), grammar_.tree(), resolver_, noun).sectors.empty();
+  return is_party ? TokenList{} : grammar_.phrases(noun, preposition);
+}
+
+TokenList Arguments::modifiers() const {
+  TokenList list;
+  for (const uint32_t c : grammar_.tree().children(trigger_)) {
+    const Deprel relation = grammar_.token(c).deprel;
+    if (relation == Deprel::advmod || relation == Deprel::amod || relation == Deprel::compound || relation == Deprel::nmod_desc ||
+        (relation == Deprel::obl && word_class_ == RuleTrigger::Class::verb))
+      list.push_back(c);
+  }
+  return list;
+}
+
+TokenList Arguments::complements() const {
+  TokenList list = grammar_.complements(trigger_);
+  if (!list.empty() || word_class_ != RuleTrigger::Class::verb) return list;
+  const int32_t object = grammar_.child(trigger_, {Deprel::obj});
+  return object >= 0 ? grammar_.complements(static_cast<uint32_t>(object)) : list;
+}
+
+TokenList Arguments::at(const RulePlace& place) const {
+  using Where = RulePlace::Where;
+  switch (place.where) {
+    case Where::subject: return subject();
+    case Where::object: return object();
+    case Where::receiver: return word_class_ == RuleTrigger::Class::verb ? grammar_.receivers(trigger_) : TokenList{};
+    case Where::preposition: return prepositional(place.word);
+    case Where::complement: return complements();
+    case Where::infinitive: {
+      TokenList list = complements();
+      std::erase_if(list, [&](uint32_t clause) { return !grammar_.has_child_lemma(clause, {"to"}); });
+      return list;
+    }
+    case Where::complement_subject: {
+      TokenList list;
+      for (const uint32_t clause : complements())
+        for (const uint32_t subject : grammar_.surface_subjects(clause)) list.push_back(subject);
+      return list;
+    }
+    case Where::owner: {
+      if (word_class_ == RuleTrigger::Class::noun) return owners_of(grammar_, resolver_, trigger_);
+      TokenList list;
+      for (const uint32_t object : grammar_.objects(trigger_))
+        for (const uint32_t owner : owners_of(grammar_, resolver_, object)) list.push_back(owner);
+      return list;
+    }
+    case Where::modifier: return modifiers();
+    case Where::particle: {
+      TokenList list;
+      for (const uint32_t c : grammar_.tree().children(trigger_)) {
+        const Deprel relation = grammar_.token(c).deprel;
+        if (relation == Deprel::compound_prt || relation == Deprel::advmod) list.push_back(c);
+      }
+      return list;
+    }
+    case Where::governor: {
+      const int32_t head = grammar_.token(trigger_).head;
+      return head >= 0 ? TokenList{static_cast<uint32_t>(head)} : TokenList{};
+    }
+    case Where::any: {
+      TokenList list;
+      for (uint32_t i = sentence_.first; i < sentence_.end; ++i)
+        if (i != trigger_) list.push_back(i);
+      return list;
+    }
+    case Where::implied: break;
+  }
+  return {};
+}
+
+bool Arguments::is_lemma(uint32_t index, std::string_view lemma) const {
+  const Token& token = grammar_.token(index);
+  const size_t blank = lemma.rfind(' ');
+  if (blank == std::string_view::npos) return token.lemma == lemma || token.form == lemma || to_lower(token.lemma) == lemma;
+  // Several words: the last stands here, the others right before it.
+  if (!is_lemma(index, lemma.substr(blank + 1))) return false;
+  return index > 0 && is_lemma(index - 1, lemma.substr(0, blank));
+}
+
+bool Arguments::is_kind(uint32_t index, std::string_view kind) const {
+  const Reading& reading = grammar_.reading();
+  const Mention* mention = reading.mention_at(index);
+  if (kind == "place" || kind == "city") {
+    for (const Place& place : reading.places)
+      if (place.first <= index && index < place.end)
+        return kind == "place" || place.precision == Place::Precision::city || place.precision == Place::Precision::district;
+    return kind == "place" && mention != nullptr && (mention->kind == Kind::place || mention->kind == Kind::country);
+  }
+  const Actor party = party_of(reading, grammar_.tree(), resolver_, index);
+  const Kind own = mention != nullptr && mention->kind != Kind::unknown ? mention->kind : party.kind;
+  if (kind == "country") return own == Kind::country || (party.kind == Kind::country && party.sectors.empty() && !party.country.empty());
+  if (kind == "person") return own == Kind::person;
+  if (kind == "organization") return own == Kind::organization;
+  if (kind == "group") return own == Kind::group;
+  if (kind == "people") return own == Kind::person || own == Kind::group || (!party.sectors.empty() && own != Kind::place);
+  const bool is_actor = !party.is_uncoded() || (own == Kind::person || own == Kind::organization ? has_proper_name(grammar_, index) : false);
+  if (kind == "actor") return is_actor;
+  return !is_actor && own != Kind::person && own != Kind::group;  // thing
+}
+
+bool Arguments::fits(uint32_t index, const RuleWord& word) const {
+  using What = RuleWord::What;
+  switch (word.what) {
+    case What::anything: return true;
+    case What::lemma: return is_lemma(index, word.word);
+    case What::kind: return is_kind(index, word.word);
+    case What::event: return matcher_.is_trigger_of(grammar_, index, word.event);
+    case What::country: return party_of(grammar_.reading(), grammar_.tree(), resolver_, index).country == word.word;
+    case What::sector: {
+      for (const std::string& sector : party_of(grammar_.reading(), grammar_.tree(), resolver_, index).sectors)
+        if (sector == word.word) return true;
+      return false;
+    }
+  }
+  return false;
+}
+
+bool Arguments::fits(uint32_t index, const std::vector<RuleWord>& words) const {
+  if (words.empty()) return true;
+  const uint32_t meant = grammar_.antecedent(index);
+  for (const RuleWord& word : words)
+    if (fits(meant, word)) return true;
+  return false;
+}
+
+bool Arguments::is_negated() const {
+  return grammar_.has_child_lemma(trigger_, {"not", "never", "no"});
+}
+
+bool Arguments::holds(const RuleCondition& condition) const {
+  using Voice = RuleCondition::Voice;
+  bool is_met = false;
+  if (condition.voice != Voice::any) {
+    const bool is_passive = word_class_ == RuleTrigger::Class::verb && grammar_.is_passive(trigger_);
+    is_met = condition.voice == Voice::passive ? is_passive : condition.voice == Voice::active ? !is_passive : is_negated();
+  } else {
+    for (const RulePlace& place : condition.places) {
+      for (const uint32_t token : at(place))
+        if (fits(token, condition.words)) {
+          is_met = true;
+          break;
+        }
+      if (is_met) break;
+    }
+  }
+  return is_met == condition.is_wanted;
+}
+
+TokenList Arguments::fill(const RuleArgument& line) const {
+  for (const RulePlace& place : line.places) {
+    TokenList fitting;
+    for (const uint32_t token : at(place))
+      if (fits(token, line.words)) fitting.push_back(token);
+    if (!fitting.empty()) return fitting;
+  }
+  return {};
+}
+
+}  // namespace tabard

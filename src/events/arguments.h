@@ -1,0 +1,55 @@
+#pragma once
+// Arguments: what stands at each place of a rule ("subject", "with", "complement"), told from the trigger. lexicon/README.md, "Places".
+
+#include <string_view>
+#include <vector>
+
+#include "actors/resolver.h"
+#include "events/grammar.h"
+#include "lexicon/event_rules.h"
+
+namespace tabard {
+
+class EventMatcher;
+
+class Arguments {
+ public:
+  Arguments(const Grammar& grammar, const ActorResolver& resolver, const EventMatcher& matcher, const Sentence& sentence,
+            uint32_t trigger, RuleTrigger::Class word_class);
+
+  // Tokens at that place; [] where it is empty.
+  TokenList at(const RulePlace& place) const;
+
+  // Whether a token is one of the words: its lemma, its kind, sector, country or event.
+  bool fits(uint32_t token, const std::vector<RuleWord>& words) const;
+
+  bool holds(const RuleCondition& condition) const;
+
+  // The first place of the line that is filled and fits, with only the tokens that fit.
+  TokenList fill(const RuleArgument& line) const;
+
+ private:
+  bool fits(uint32_t token, const RuleWord& word) const;
+  bool is_kind(uint32_t token, std::string_view kind) const;
+  bool is_lemma(uint32_t token, std::string_view lemma) const;
+  bool is_negated() const;
+  TokenList subject() const;
+  TokenList object() const;
+  TokenList owners(uint32_t noun) const;
+  TokenList prepositional(std::string_view preposition) const;
+  TokenList modifiers() const;
+  TokenList complements() const;
+
+  const Grammar& grammar_;
+  const ActorResolver& resolver_;
+  const EventMatcher& matcher_;
+  const Sentence& sentence_;
+  uint32_t trigger_;
+  RuleTrigger::Class word_class_;
+  int32_t support_ = -1;  // of a noun: the verb that carries it out ("launched an attack")
+};
+
+// Names that hang before a noun as its owner: "Russia's", "Russian", "police" in "police raid"; "US" in "US-led".
+TokenList owners_of(const Grammar& grammar, const ActorResolver& resolver, uint32_t noun);
+
+}  // namespace tabard

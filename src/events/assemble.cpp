@@ -1,0 +1,154 @@
+#include "events/assemble.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "actors/party.h"
+#include "events/arguments.h"
+#include "events/circumstances.h"
+
+namespace tabard {
+namespace {
+
+bool is_same_party(const Party& a, const Party& b) {
+  if (a.chain >= 0 && a.chain == b.chain) return true;
+  return a.span && b.span && *a.span == *b.span && a.actor.code() == b.actor.code();
+}
+
+// Whether the codebook would take it for a party: someone with a code, or with a name or number of people.
+bool is_party(const Mention* mention, const Actor& actor) {
+  if (!actor.is_uncoded()) return true;
+  if (mention == nullptr) return false;
+  if (mention->form == Mention::Form::name) return mention->kind == Kind::person || mention->kind == Kind::organization || mention->kind == Kind::group;
+  return mention->kind == Kind::person || mention->kind == Kind::group || mention->kind == Kind::organization;
+}
+
+class PartyMaker {
+ public:
+  PartyMaker(const Grammar& grammar, const ActorResolver& resolver, uint32_t sentence)
+      : grammar_(grammar), resolver_(resolver), sentence_(grammar.reading().sentences[sentence]) {}
+
+  void add(uint32_t head, std::vector<Party>& parties) const {
+    const uint32_t meant = grammar_.antecedent(head);
+    const Reading& reading = grammar_.reading();
+    const Mention* mention = reading.mention_at(meant);
+    Party base;
+    Span span = grammar_.token(meant).span;
+    if (mention != nullptr) {
+      span = mention->span;
+      base.chain = mention->chain;
+    }
+    const bool is_here = meant >= sentence_.first && meant < sentence_.end;
+    if (is_here) base.span = span;
+    else base.antecedent = span;
+
+    if (mention != nullptr && !mention->members.empty()) {  // "the two countries": one span, an entry for each
+      for (const uint32_t member : mention->members) {
+        Party party = base;
+        party.chain = static_cast<int32_t>(member);
+        party.actor = reading.chains[member].actor;
+        push(std::move(party), parties);
+      }
+      return;
+    }
+    for (Actor& actor : parties_of(reading, grammar_.tree(), resolver_, meant)) {
+      if (actor.is_uncoded()) actor = place_actor(meant, actor);
+      if (!is_party(mention, actor)) continue;
+      Party party = base;
+      party.actor = std::move(actor);
+      if (party.actor.name.empty()) party.actor.name = std::string(span.in(reading.text()));
+      push(std::move(party), parties);
+    }
+  }
+
+ private:
+  // A town that is shelled stands for its country.
+  Actor place_actor(uint32_t head, const Actor& known) const {
+    for (const Place& place : grammar_.reading().places)
+      if (place.first <= head && head < place.end && !place.country.empty()) {
+        Actor actor = known;
+        actor.country = place.country;
+        actor.kind = place.precision == Place::Precision::country ? Kind::country : Kind::place;
+        if (actor.name.empty()) actor.name = place.name;
+        actor.origin = place.origin;
+        return actor;
+      }
+    return known;
+  }
+
+  static void push(Party party, std::vector<Party>& parties) {
+    for (const Party& other : parties)
+      if (is_same_party(other, party)) return;
+    parties.push_back(std::move(party));
+  }
+
+  const Grammar& grammar_;
+  const ActorResolver& resolver_;
+  const Sentence& sentence_;
+};
+
+// First version: weighed by hand; how often such events are right on the project's corpus is what the numbers mean.
+double confidence_of(const Grammar& grammar, const Decision& decision, const Event& event) {
+  double x = -0.2;
+  x += 0.25 * std::min(decision.match.conditions, 3);
+  x += event.actors.empty() ? -0.2 : 0.4;
+  x += event.recipients.empty() ? 0 : 0.4;
+  x += grammar.token(event.trigger_token).upos == Upos::VERB ? 0.3 : -0.3;
+  x -= event.status == Status::actual ? 0 : 0.4;
+  x -= decision.match.rule->is_weak ? 0.6 : 0;
+  return std::round(1000 / (1 + std::exp(-x))) / 1000;
+}
+
+}  // namespace
+
+std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resolver, const Lexicon& lexicon, uint32_t sentence,
+                              const Decision& decision) {
+  const Match& match = decision.match;
+  const Reading& reading = grammar.reading();
+  Event event;
+  event.sentence = sentence;
+  event.trigger_token = match.trigger;
+  event.trigger = grammar.token(match.trigger).span;
+  event.type = decision.type;
+  event.cameo = decision.cameo;
+  event.mode = decision.mode;
+  event.status = decision.status;
+  event.rule = match.rule->origin;
+  for (const std::string& context : match.contexts)
+    if (std::find(event.contexts.begin(), event.contexts.end(), context) == event.contexts.end()) event.contexts.push_back(context);
+  if (const CameoCode* code = lexicon.cameo(event.cameo)) event.goldstein = code->goldstein;
+
+  const PartyMaker maker(grammar, resolver, sentence);
+  for (const uint32_t head : match.actors) maker.add(head, event.actors);
+  for (const uint32_t head : match.recipients) maker.add(head, event.recipients);
+  std::erase_if(event.recipients, [&](const Party& recipient) {
+    return std::any_of(event.actors.begin(), event.actors.end(), [&](const Party& actor) { return is_same_party(actor, recipient); });
+  });
+  if (match.rule->requires_actor && event.actors.empty()) return std::nullopt;
+  if (match.rule->requires_recipient && event.recipients.empty()) return std::nullopt;
+  if (event.actors.empty() && !match.implied.empty()) {
+    // CODEBOOK.md: "keeps its event with the actor that the sentence or the document implies (police of that country for an arrest)".
+    Party implied;
+    implied.actor.kind = Kind::organization;
+    implied.actor.country = implied_country(reading, sentence);
+    implied.actor.sectors = {match.implied};
+    const std::string_view country = resolver.country_name(implied.actor.country);
+    const std::string_view who = match.implied == "COP" ? "police" : match.implied == "JUD" ? "court" : match.implied == "MIL" ? "armed forces" : "government";
+    implied.actor.name = country.empty() ? std::string(who) : std::string(who) + " of " + std::string(country);
+    event.actors.push_back(std::move(implied));
+  }
+  if (event.actors.empty() && event.recipients.empty()) return std::nullopt;
+
+  event.place = place_of(grammar, sentence, match.trigger, event.mode == "visit");
+  event.date = date_of(grammar, sentence, match.trigger, event.status);
+  event.attribution = speakers_of(grammar, match.trigger);
+  // A speaker whose saying is the event is no link (CODING-NOTES.md, Attribution).
+  std::erase_if(event.attribution, [&](const Speaker& speaker) {
+    return speaker.party.chain >= 0 && std::any_of(event.actors.begin(), event.actors.end(), [&](const Party& actor) { return actor.chain == speaker.party.chain; }) &&
+           quad(event.type).substr(0, 6) == "verbal";
+  });
+  event.confidence = confidence_of(grammar, decision, event);
+  return event;
+}
+
+}  // namespace tabard

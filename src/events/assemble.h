@@ -1,0 +1,18 @@
+#pragma once
+// Assembling: a decision becomes an Event: who its parties are, where and when it took place, who says so. CONTRACT.md, "tabard code".
+
+#include <optional>
+
+#include "actors/resolver.h"
+#include "core/event.h"
+#include "events/decide.h"
+#include "events/grammar.h"
+#include "lexicon/lexicon.h"
+
+namespace tabard {
+
+// Nothing where nobody takes part that the codebook would call a party. `id` and `repeats` are left to the caller.
+std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resolver, const Lexicon& lexicon, uint32_t sentence,
+                              const Decision& decision);
+
+}  // namespace tabard

@@ -1,0 +1,105 @@
+#include "events/circumstances.h"
+
+#include <algorithm>
+
+namespace tabard {
+namespace {
+
+// How many steps up from `token` the first word is that `trigger` has above it (or is) too; large where there is none.
+int distance(const Grammar& grammar, uint32_t token, uint32_t trigger) {
+  int steps = 0;
+  for (int32_t at = static_cast<int32_t>(token); at >= 0 && steps < 12; at = grammar.token(static_cast<uint32_t>(at)).head, ++steps) {
+    if (static_cast<uint32_t>(at) == trigger) return steps;
+    int up = 0;
+    for (int32_t t = static_cast<int32_t>(trigger); t >= 0 && up < 6; t = grammar.token(static_cast<uint32_t>(t)).head, ++up)
+      if (t == at) return steps + 2 * up;
+  }
+  return 100;
+}
+
+// The word of a span that hangs outside it.
+uint32_t head_of(const Grammar& grammar, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; ++i) {
+    const int32_t head = grammar.token(i).head;
+    if (head < 0 || static_cast<uint32_t>(head) < first || static_cast<uint32_t>(head) >= end) return i;
+  }
+  return first;
+}
+
+}  // namespace
+
+std::optional<EventPlace> place_of(const Grammar& grammar, uint32_t sentence, uint32_t trigger, bool is_visit) {
+  const Reading& reading = grammar.reading();
+  const Sentence& within = reading.sentences[sentence];
+  int best = -1, best_score = 0;
+  for (size_t i = 0; i < reading.places.size(); ++i) {
+    const Place& place = reading.places[i];
+    if (place.first < within.first || place.end > within.end) continue;
+    const uint32_t head = head_of(grammar, place.first, place.end);
+    // The phrase may be larger than the name: "in the port city of Odesa".
+    uint32_t phrase = head;
+    std::string preposition = grammar.preposition(phrase);
+    if (preposition == "of" && grammar.token(phrase).head >= 0) {
+      phrase = static_cast<uint32_t>(grammar.token(phrase).head);
+      preposition = grammar.preposition(phrase);
+    }
+    const bool is_at = is_one_of(preposition, {"in", "at", "near", "outside", "inside", "around", "across", "off", "on", "along", "over", "within", "throughout"});
+    const bool is_towards = is_visit && is_one_of(preposition, {"to", "into", "for"});
+    const bool is_toured = is_visit && grammar.token(phrase).deprel == Deprel::obj;
+    if (!is_at && !is_towards && !is_toured) continue;
+    const int score = 40 - 4 * distance(grammar, phrase, trigger) - (place.precision >= Place::Precision::country ? 2 : 0);
+    if (score > best_score) {
+      best_score = score;
+      best = static_cast<int>(i);
+    }
+  }
+  if (best < 0) return std::nullopt;
+  return EventPlace{reading.places[static_cast<size_t>(best)].span, best};
+}
+
+std::optional<EventDate> date_of(const Grammar& grammar, uint32_t sentence, uint32_t trigger, Status status) {
+  const Reading& reading = grammar.reading();
+  const Sentence& within = reading.sentences[sentence];
+  const TimeExpression* best = nullptr;
+  int nearest = 30;
+  for (const TimeExpression& time : reading.times) {
+    if (!time.range || time.first < within.first || time.end > within.end) continue;
+    if (time.type != TimeExpression::Type::DATE && time.type != TimeExpression::Type::TIME) continue;
+    const int far = distance(grammar, head_of(grammar, time.first, time.end), trigger);
+    if (far < nearest) {
+      nearest = far;
+      best = &time;
+    }
+  }
+  if (best != nullptr) return EventDate{best->span, *best->range};
+  if (status != Status::actual || !reading.report_date.range) return std::nullopt;
+  return EventDate{std::nullopt, *reading.report_date.range};
+}
+
+std::vector<Speaker> speakers_of(const Grammar& grammar, uint32_t trigger) {
+  const Reading& reading = grammar.reading();
+  std::vector<const Attribution*> holding;
+  for (const Attribution& attribution : reading.attributions)
+    if (attribution.content.contains(grammar.token(trigger).span) && attribution.cue_token != trigger &&
+        (attribution.source_mention != Attribution::none || !attribution.source.is_empty()))
+      holding.push_back(&attribution);
+  std::stable_sort(holding.begin(), holding.end(),
+                   [](const Attribution* a, const Attribution* b) { return a->content.size() > b->content.size(); });
+  std::vector<Speaker> speakers;
+  for (const Attribution* attribution : holding) {
+    Speaker speaker;
+    speaker.cue = std::string(attribution->cue.in(reading.text()));
+    speaker.party.span = attribution->source;
+    if (attribution->source_mention != Attribution::none) {
+      const Mention& mention = reading.mentions[static_cast<size_t>(attribution->source_mention)];
+      speaker.party.span = mention.span;
+      speaker.party.chain = mention.chain;
+      speaker.party.actor = mention.actor;
+    }
+    if (speaker.party.actor.name.empty()) speaker.party.actor.name = std::string(attribution->source.in(reading.text()));
+    speakers.push_back(std::move(speaker));
+  }
+  return speakers;
+}
+
+}  // namespace tabard

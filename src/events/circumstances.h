@@ -1,0 +1,21 @@
+#pragma once
+// Circumstances of an event: its place, its date, and who reports it.
+
+#include <optional>
+#include <vector>
+
+#include "core/event.h"
+#include "events/grammar.h"
+
+namespace tabard {
+
+// The place named for the trigger: "in Oslo" at it or its clause; for a visit where it went. Nothing if the sentence names none.
+std::optional<EventPlace> place_of(const Grammar& grammar, uint32_t sentence, uint32_t trigger, bool is_visit);
+
+// The date named for the trigger; without one, the report's own for what is actual.
+std::optional<EventDate> date_of(const Grammar& grammar, uint32_t sentence, uint32_t trigger, Status status);
+
+// Who says so, outermost first: the attributions whose content holds the trigger. A speaker whose saying is the event is none.
+std::vector<Speaker> speakers_of(const Grammar& grammar, uint32_t trigger);
+
+}  // namespace tabard

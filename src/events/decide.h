@@ -1,0 +1,35 @@
+#pragma once
+// Deciding: of all rules that fit the words of a sentence, which are its events.
+//
+// One winner a trigger; what is said inside a speech act is not coded beside it ("threatened to expel" is no expulsion); two words for
+// one happening ("held talks", "opened fire, killing two") give one event.
+
+#include <string>
+#include <vector>
+
+#include "events/grammar.h"
+#include "events/matcher.h"
+#include "events/status.h"
+
+namespace tabard {
+
+// A match that stands, with what became of it.
+struct Decision {
+  Match match;
+  EventType type = EventType::none;  // the rule's, or what a promise makes of it
+  std::string cameo, mode;
+  Status status = Status::actual;
+  Origin status_origin;
+};
+
+// A match that does not.
+struct Lost {
+  Match match;
+  std::string reason;
+};
+
+// `matches` as EventMatcher gives them. `lost` collects the losers where asked for.
+std::vector<Decision> decide(const Grammar& grammar, const StatusFinder& statuses, std::vector<Match> matches,
+                             std::vector<Lost>* lost = nullptr);
+
+}  // namespace tabard

@@ -1,0 +1,66 @@
+#include "events/event_coder.h"
+
+#include <fmt/format.h>
+#include <unordered_map>
+#include <xxhash.h>
+
+#include "events/assemble.h"
+#include "events/decide.h"
+#include "events/grammar.h"
+#include "events/merge.h"
+
+namespace tabard {
+namespace {
+
+// CONTRACT.md: "hash of the document's id, the trigger's span and the ordinal among events of that trigger".
+std::string event_id(const std::string& document, Span trigger, int ordinal) {
+  const std::string key = fmt::format("{}\n{}-{}\n{}", document, trigger.start, trigger.end, ordinal);
+  return fmt::format("{:016x}", XXH64(key.data(), key.size(), 0));
+}
+
+}  // namespace
+
+std::vector<Event> EventCoder::code(const Reading& reading, const Tree& tree, EventOptions options,
+                                    std::vector<Rejected>* rejected) const {
+  const Grammar grammar(reading, tree);
+  std::vector<Event> events;
+  for (uint32_t sentence = 0; sentence < reading.sentences.size(); ++sentence) {
+    std::vector<NearMiss> near_misses;
+    std::vector<Lost> lost;
+    const bool is_asked = options.with_reasons || rejected != nullptr;
+    std::vector<Match> matches =
+        matcher_.match(grammar, resolver_, reading.sentences[sentence], is_asked ? &near_misses : nullptr);
+    const std::vector<Decision> decisions = decide(grammar, statuses_, std::move(matches), is_asked ? &lost : nullptr);
+    for (const Decision& decision : decisions) {
+      std::optional<Event> event = assemble(grammar, resolver_, lexicon_, sentence, decision);
+      if (!event) {
+        lost.push_back({decision.match, "nobody takes part that the codebook calls a party"});
+        continue;
+      }
+      int ordinal = 0;
+      for (const Event& other : events) ordinal += other.trigger == event->trigger;
+      event->id = event_id(reading.document->id, event->trigger, ordinal);
+      if (options.with_reasons) {
+        event->reasons.push_back({"rule", decision.match.rule->origin, fmt::format("{} with {} conditions held, score {}", decision.match.rule->name,
+                                                                                  decision.match.conditions, decision.match.score)});
+        if (decision.status_origin) event->reasons.push_back({"status", decision.status_origin, std::string(to_string(event->status))});
+        for (const Party& party : event->actors) event->reasons.push_back({"actors", party.actor.origin, party.actor.name + " " + party.actor.code()});
+        for (const Party& party : event->recipients) event->reasons.push_back({"recipients", party.actor.origin, party.actor.name + " " + party.actor.code()});
+        for (const Lost& other : lost)
+          if (other.match.trigger == decision.match.trigger) event->reasons.push_back({"lost", other.match.rule->origin, other.match.rule->name + ": " + other.reason});
+        for (const NearMiss& miss : near_misses)
+          if (miss.trigger == decision.match.trigger) event->reasons.push_back({"lost", miss.line, miss.rule->name + ": " + miss.text});
+      }
+      events.push_back(std::move(*event));
+    }
+    if (rejected == nullptr) continue;
+    for (const Lost& other : lost)
+      rejected->push_back({sentence, reading.tokens[other.match.trigger].span, other.match.rule->origin, {}, other.match.rule->name, other.reason});
+    for (const NearMiss& miss : near_misses)
+      rejected->push_back({sentence, reading.tokens[miss.trigger].span, miss.rule->origin, miss.line, miss.rule->name, miss.text});
+  }
+  merge_repeats(grammar, events);
+  return events;
+}
+
+}  // namespace tabard

@@ -1,0 +1,199 @@
+#include "events/grammar.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace tabard {
+namespace {
+
+constexpr int deepest = 8;  // how many clauses a subject is looked for through
+
+bool is_in(Deprel relation, std::initializer_list<Deprel> relations) {
+  return std::find(relations.begin(), relations.end(), relation) != relations.end();
+}
+
+bool is_clausal_governor(const Token& token) { return token.upos == Upos::VERB || token.upos == Upos::AUX || token.upos == Upos::ADJ; }
+
+// Verbs whose "to"-clause keeps their own subject although they have an object.
+bool is_subject_control(std::string_view lemma) { return is_one_of(lemma, {"promise", "vow", "threaten", "pledge", "use"}); }
+
+}  // namespace
+
+int32_t Grammar::child(uint32_t head, std::initializer_list<Deprel> relations) const {
+  for (const uint32_t c : tree_.children(head))
+    if (is_in(token(c).deprel, relations)) return static_cast<int32_t>(c);
+  return -1;
+}
+
+bool Grammar::has_child_lemma(uint32_t head, std::initializer_list<std::string_view> lemmas) const {
+  for (const uint32_t c : tree_.children(head))
+    if (is_one_of(token(c).lemma, lemmas)) return true;
+  return false;
+}
+
+void Grammar::add_conjuncts(uint32_t head, TokenList& list) const {
+  if (list.size() > 64) return;
+  list.push_back(head);
+  for (const uint32_t c : tree_.children(head))
+    if (token(c).deprel == Deprel::conj) add_conjuncts(c, list);
+}
+
+TokenList Grammar::with_conjuncts(uint32_t head) const {
+  TokenList list;
+  add_conjuncts(head, list);
+  std::sort(list.begin(), list.end());
+  return list;
+}
+
+bool Grammar::is_passive(uint32_t verb) const {
+  const Token& v = token(verb);
+  if (child(verb, {Deprel::aux_pass, Deprel::nsubj_pass, Deprel::csubj_pass}) >= 0) return true;
+  if (v.xpos != "VBN") return false;
+  if (child(verb, {Deprel::aux}) >= 0 || child(verb, {Deprel::obj}) >= 0) return false;
+  if (is_in(v.deprel, {Deprel::acl, Deprel::advcl, Deprel::amod})) return true;
+  if (v.deprel == Deprel::conj && v.head >= 0)
+    return child(verb, {Deprel::nsubj}) < 0 && token(static_cast<uint32_t>(v.head)).xpos == "VBN" &&
+           is_passive(static_cast<uint32_t>(v.head));
+  return child(verb, {Deprel::nsubj}) >= 0;  // headlines: "Two men arrested in Lagos"
+}
+
+uint32_t Grammar::antecedent(uint32_t index) const {
+  const Token& pronoun = token(index);
+  if (pronoun.upos != Upos::PRON || !is_one_of(to_lower(pronoun.form), {"who", "which", "that", "whom", "whose"})) return index;
+  int32_t at = pronoun.head;
+  for (int step = 0; step < 4 && at >= 0; ++step) {
+    const Token& clause = token(static_cast<uint32_t>(at));
+    if (is_in(clause.deprel, {Deprel::acl_relcl, Deprel::advcl_relcl}) && clause.head >= 0) return static_cast<uint32_t>(clause.head);
+    at = clause.head;
+  }
+  return index;
+}
+
+TokenList Grammar::surface_subjects(uint32_t verb, int depth) const {
+  if (depth > deepest) return {};
+  const int32_t own = child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::nsubj_outer});
+  if (own >= 0) {
+    const uint32_t named = antecedent(static_cast<uint32_t>(own));
+    return named == static_cast<uint32_t>(own) ? with_conjuncts(named) : TokenList{named};
+  }
+  const Token& v = token(verb);
+  if (v.head < 0) return {};
+  const auto governor = static_cast<uint32_t>(v.head);
+  switch (v.deprel) {
+    case Deprel::conj: return surface_subjects(governor, depth + 1);
+    case Deprel::xcomp: return controlled_subjects(verb, governor, depth);
+    case Deprel::advcl:
+      return is_clausal_governor(token(governor)) ? controlled_subjects(verb, governor, depth)
+                                                  : surface_subjects(governor, depth + 1);
+    case Deprel::acl_relcl: return {};
+    case Deprel::acl:
+    case Deprel::amod: {
+      if (!has_child_lemma(verb, {"to"}) || v.xpos == "VBN") return {governor};
+      // "plans to attack", "an attempt to seize": who has the plan, or whose verb it hangs on.
+      const int32_t owner = child(governor, {Deprel::nmod_poss});
+      if (owner >= 0) return {static_cast<uint32_t>(owner)};
+      const int32_t upper = token(governor).head;
+      return upper >= 0 && is_clausal_governor(token(static_cast<uint32_t>(upper)))
+                 ? surface_subjects(static_cast<uint32_t>(upper), depth + 1)
+                 : TokenList{};
+    }
+    case Deprel::parataxis: return {};
+    default: return {};
+  }
+}
+
+// "Peru urged Chile to leave": Chile leaves. "Peru promised to leave", "Peru was told to leave": Peru does.
+TokenList Grammar::controlled_subjects(uint32_t verb, uint32_t governor, int depth) const {
+  const bool has_to = has_child_lemma(verb, {"to"});
+  if (has_to && !is_passive(governor) && !is_subject_control(token(governor).lemma)) {
+    const int32_t object = child(governor, {Deprel::obj, Deprel::iobj});
+    if (object >= 0 && (token(verb).deprel == Deprel::xcomp || token(governor).lemma == "order")) return with_conjuncts(static_cast<uint32_t>(object));
+  }
+  return surface_subjects(governor, depth + 1);
+}
+
+TokenList Grammar::subjects(uint32_t verb) const {
+  if (!is_passive(verb)) return surface_subjects(verb);
+  for (const uint32_t c : tree_.children(verb))
+    if (token(c).deprel == Deprel::obl_agent || (token(c).deprel == Deprel::obl && preposition(c) == "by")) return with_conjuncts(c);
+  return {};
+}
+
+TokenList Grammar::objects(uint32_t verb) const {
+  const int32_t object = child(verb, {Deprel::obj});
+  if (object >= 0) {
+    const uint32_t named = antecedent(static_cast<uint32_t>(object));
+    return named == static_cast<uint32_t>(object) ? with_conjuncts(named) : TokenList{named};
+  }
+  if (is_passive(verb)) return surface_subjects(verb);
+  const Token& v = token(verb);
+  // "the officials whom / that / - the court jailed"
+  if (v.deprel == Deprel::acl_relcl && v.head >= 0 && child(verb, {Deprel::nsubj}) >= 0 &&
+      antecedent(static_cast<uint32_t>(child(verb, {Deprel::nsubj}))) == static_cast<uint32_t>(child(verb, {Deprel::nsubj})))
+    return {static_cast<uint32_t>(v.head)};
+  // "arrested and later jailed two men": the object of the last is that of all.
+  for (const uint32_t c : tree_.children(verb))
+    if (token(c).deprel == Deprel::conj && c - verb <= 4 && token(c).xpos == v.xpos) {
+      const int32_t shared = child(c, {Deprel::obj});
+      if (shared >= 0) return with_conjuncts(static_cast<uint32_t>(shared));
+    }
+  return {};
+}
+
+TokenList Grammar::receivers(uint32_t verb) const {
+  const int32_t receiver = child(verb, {Deprel::iobj});
+  if (receiver >= 0) return with_conjuncts(static_cast<uint32_t>(receiver));
+  if (is_passive(verb) && child(verb, {Deprel::obj}) >= 0) return surface_subjects(verb);
+  return {};
+}
+
+std::string Grammar::preposition(uint32_t head) const {
+  for (const uint32_t c : tree_.children(head)) {
+    if (token(c).deprel != Deprel::case_ || token(c).upos == Upos::PART) continue;
+    std::string words = to_lower(token(c).form);
+    for (const uint32_t further : tree_.children(c))
+      if (token(further).deprel == Deprel::fixed) words += " " + to_lower(token(further).form);
+    return words;
+  }
+  return {};
+}
+
+TokenList Grammar::phrases(uint32_t head, std::string_view wanted) const {
+  TokenList list;
+  for (const uint32_t c : tree_.children(head)) {
+    const Deprel relation = token(c).deprel;
+    if (!is_in(relation, {Deprel::obl, Deprel::obl_agent, Deprel::nmod, Deprel::advcl, Deprel::acl, Deprel::nmod_unmarked})) continue;
+    bool fits = preposition(c) == wanted;
+    if (!fits && is_in(relation, {Deprel::advcl, Deprel::acl}))  // "of stealing": the preposition marks a clause
+      for (const uint32_t m : tree_.children(c)) fits = fits || (token(m).deprel == Deprel::mark && token(m).lemma == wanted && wanted != "to");
+    if (!fits) continue;
+    for (const uint32_t member : with_conjuncts(c)) {
+      const std::string own = preposition(member);
+      if (member == c || own.empty() || own == wanted) list.push_back(member);
+    }
+  }
+  return list;
+}
+
+TokenList Grammar::complements(uint32_t head) const {
+  TokenList list;
+  for (const uint32_t c : tree_.children(head)) {
+    const Deprel relation = token(c).deprel;
+    const bool is_purpose = is_in(relation, {Deprel::advcl}) && has_child_lemma(c, {"to", "of", "for", "from", "against", "on", "into"});
+    if (is_in(relation, {Deprel::xcomp, Deprel::ccomp}) || is_purpose || (relation == Deprel::acl && token(head).upos != Upos::VERB))
+      for (const uint32_t member : with_conjuncts(c)) list.push_back(member);
+  }
+  return list;
+}
+
+bool Grammar::is_below(uint32_t index, uint32_t ancestor) const {
+  int32_t at = token(index).head;
+  for (int step = 0; at >= 0 && step < 200; ++step) {
+    if (static_cast<uint32_t>(at) == ancestor) return true;
+    at = token(static_cast<uint32_t>(at)).head;
+  }
+  return false;
+}
+
+}  // namespace tabard

@@ -1,0 +1,75 @@
+#pragma once
+// Grammar: questions about a Universal Dependencies tree that rules, status and assembly all ask: who is the subject of this verb,
+// though the sentence says it elsewhere; is it passive; which words are coordinated.
+//
+// "The envoy who flew to Lima met the king and left": the subject of flew, met and left is "envoy".
+// Made for one document; the Reading and the Tree must outlive it. The tree spans sentences that continue one another.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/reading.h"
+#include "core/tree.h"
+
+namespace tabard {
+
+using TokenList = std::vector<uint32_t>;
+
+class Grammar {
+ public:
+  Grammar(const Reading& reading, const Tree& tree) : reading_(reading), tree_(tree) {}
+
+  const Reading& reading() const { return reading_; }
+  const Tree& tree() const { return tree_; }
+  const Token& token(uint32_t index) const { return reading_.tokens[index]; }
+
+  // First child with that relation (any of several); -1 if there is none.
+  int32_t child(uint32_t head, std::initializer_list<Deprel> relations) const;
+  bool has_child_lemma(uint32_t head, std::initializer_list<std::string_view> lemmas) const;
+
+  // `head` and what is coordinated with it, in text order.
+  TokenList with_conjuncts(uint32_t head) const;
+
+  bool is_passive(uint32_t verb) const;
+
+  // The word that stands before the verb as its subject, whatever the voice; found through coordination, control, relative and
+  // participle clauses. [] where nobody is named.
+  TokenList surface_subjects(uint32_t verb) const { return surface_subjects(verb, 0); }
+
+  // Who does it; what it is done to; to whom it is given. Passives are turned round.
+  TokenList subjects(uint32_t verb) const;
+  TokenList objects(uint32_t verb) const;
+  TokenList receivers(uint32_t verb) const;
+
+  // The preposition that introduces a phrase, lower-cased, with its further words ("on behalf of"); "" if there is none.
+  std::string preposition(uint32_t head) const;
+
+  // Phrases hanging on `head` with that preposition.
+  TokenList phrases(uint32_t head, std::string_view preposition) const;
+
+  // Heads of the clauses that complete a verb, noun or adjective: "to ...", "that ...", "...ing".
+  TokenList complements(uint32_t head) const;
+
+  // Whether `token` hangs, at any distance, below `ancestor`.
+  bool is_below(uint32_t token, uint32_t ancestor) const;
+
+  // A relative pronoun's antecedent; the token itself otherwise.
+  uint32_t antecedent(uint32_t token) const;
+
+ private:
+  TokenList surface_subjects(uint32_t verb, int depth) const;
+  TokenList controlled_subjects(uint32_t verb, uint32_t governor, int depth) const;
+  void add_conjuncts(uint32_t head, TokenList& list) const;
+
+  const Reading& reading_;
+  const Tree& tree_;
+};
+
+inline bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  for (const std::string_view w : words)
+    if (w == word) return true;
+  return false;
+}
+
+}  // namespace tabard

@@ -1,0 +1,171 @@
+#include "events/matcher.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace tabard {
+namespace {
+
+// The value of the first line whose conditions all hold; a line without conditions is the default, wherever it stands.
+std::string choose(const std::vector<RuleValue>& lines, const Arguments& arguments) {
+  const RuleValue* fallback = nullptr;
+  for (const RuleValue& line : lines) {
+    if (line.conditions.empty()) {
+      if (fallback == nullptr) fallback = &line;
+      continue;
+    }
+    if (std::all_of(line.conditions.begin(), line.conditions.end(), [&](const RuleCondition& c) { return arguments.holds(c); }))
+      return line.value;
+  }
+  return fallback != nullptr ? fallback->value : std::string();
+}
+
+void add_new(const TokenList& more, TokenList& list) {
+  for (const uint32_t token : more)
+    if (std::find(list.begin(), list.end(), token) == list.end()) list.push_back(token);
+}
+
+}  // namespace
+
+EventMatcher::EventMatcher(const Lexicon& lexicon) {
+  for (const EventRule& rule : lexicon.event_rules())
+    for (const RuleTrigger& trigger : rule.triggers) {
+      Index& index = trigger.word_class == RuleTrigger::Class::verb   ? verbs_
+                     : trigger.word_class == RuleTrigger::Class::noun ? nouns_
+                                                                      : adjectives_;
+      index[trigger.lemma].push_back({&rule, &trigger});
+    }
+}
+
+bool EventMatcher::has_second(const Grammar& grammar, uint32_t token, const RuleTrigger& trigger) const {
+  if (trigger.second.empty()) return true;
+  if (trigger.word_class == RuleTrigger::Class::noun) {
+    for (const uint32_t c : grammar.tree().children(token)) {
+      const Deprel relation = grammar.token(c).deprel;
+      if ((relation == Deprel::compound || relation == Deprel::amod) && to_lower(grammar.token(c).lemma) == trigger.second) return true;
+    }
+    return false;
+  }
+  // A particle ("off"), a fixed preposition ("for"), or an adverb or adjective that belongs to the verb ("dead", "home").
+  const std::string_view second = trigger.second;
+  const size_t blank = second.find(' ');  // "into custody": a preposition and its noun
+  for (const uint32_t c : grammar.tree().children(token)) {
+    const Token& child = grammar.token(c);
+    if (blank != std::string_view::npos) {
+      if (grammar.preposition(c) == second.substr(0, blank) && child.lemma == second.substr(blank + 1)) return true;
+      continue;
+    }
+    const bool is_word = child.deprel == Deprel::compound_prt || child.deprel == Deprel::advmod || child.deprel == Deprel::xcomp ||
+                         child.deprel == Deprel::obj || child.deprel == Deprel::case_ || child.deprel == Deprel::amod;
+    if (is_word && (child.lemma == second || to_lower(child.form) == second)) return true;
+    const bool is_phrase = child.deprel == Deprel::obl || child.deprel == Deprel::nmod || child.deprel == Deprel::advcl;
+    if (is_phrase && (grammar.preposition(c) == second || grammar.has_child_lemma(c, {second}))) return true;
+  }
+  return false;
+}
+
+std::vector<const EventMatcher::Candidate*> EventMatcher::candidates(const Grammar& grammar, uint32_t index) const {
+  const Token& token = grammar.token(index);
+  const Index* table = nullptr;
+  switch (token.upos) {
+    case Upos::VERB: table = &verbs_; break;
+    case Upos::NOUN: table = &nouns_; break;
+    case Upos::PROPN: table = &nouns_; break;  // headlines capitalise
+    case Upos::ADJ: table = &adjectives_; break;
+    default: return {};
+  }
+  std::vector<const Candidate*> list;
+  const auto collect = [&](const Index& from, std::string_view lemma) {
+    const auto found = from.find(lemma);
+    if (found == from.end()) return;
+    for (const Candidate& candidate : found->second)
+      if (has_second(grammar, index, *candidate.trigger)) list.push_back(&candidate);
+  };
+  collect(*table, token.lemma);
+  if (list.empty() && token.upos == Upos::PROPN) collect(*table, to_lower(token.lemma));
+  // A participle that the tagger took for an adjective keeps its verb's rules.
+  if (list.empty() && token.upos == Upos::ADJ && (token.xpos == "VBN" || token.xpos == "VBG")) collect(verbs_, token.lemma);
+  return list;
+}
+
+bool EventMatcher::is_trigger_of(const Grammar& grammar, uint32_t token, EventType type) const {
+  for (const Candidate* candidate : candidates(grammar, token))
+    if (candidate->rule->type == type) return true;
+  return false;
+}
+
+std::vector<Match> EventMatcher::match(const Grammar& grammar, const ActorResolver& resolver, const Sentence& sentence,
+                                       std::vector<NearMiss>* near_misses) const {
+  std::vector<Match> matches;
+  for (uint32_t index = sentence.first; index < sentence.end; ++index) {
+    const Token& token = grammar.token(index);
+    const bool is_noun = token.upos == Upos::NOUN || token.upos == Upos::PROPN;
+    // "attack helicopter" is no attack; "the Strike Party" no strike.
+    if (is_noun && (token.deprel == Deprel::compound || token.deprel == Deprel::flat || token.deprel == Deprel::nmod_desc)) continue;
+    const auto found = candidates(grammar, index);
+    const size_t first = matches.size();
+    std::vector<const EventRule*> tried;
+    for (const Candidate* candidate : found) {
+      const EventRule& rule = *candidate->rule;
+      if (std::find(tried.begin(), tried.end(), &rule) != tried.end()) continue;
+      tried.push_back(&rule);
+      const Arguments arguments(grammar, resolver, *this, sentence, index, candidate->trigger->word_class);
+      const auto miss = [&](Origin line, std::string text) {
+        if (near_misses != nullptr) near_misses->push_back({&rule, index, line, std::move(text)});
+      };
+      const RuleCondition* failed = nullptr;
+      int held = 0;
+      for (const RuleCondition& condition : rule.conditions) {
+        if (!arguments.holds(condition)) {
+          failed = &condition;
+          break;
+        }
+        held += condition.is_wanted;
+      }
+      if (failed != nullptr) {
+        miss(failed->origin, failed->is_wanted ? "its `when` does not hold" : "its `unless` forbids it");
+        continue;
+      }
+      Match match;
+      match.rule = &rule;
+      match.trigger = index;
+      match.conditions = held;
+      for (const RuleArgument& line : rule.actors) {
+        const bool is_implied = line.places.size() == 1 && line.places[0].where == RulePlace::Where::implied;
+        if (is_implied) {
+          if (match.actors.empty()) match.implied = line.places[0].word;
+        } else {
+          add_new(arguments.fill(line), match.actors);
+        }
+      }
+      if (!match.actors.empty()) match.implied.clear();
+      for (const RuleArgument& line : rule.recipients) {
+        TokenList more = arguments.fill(line);
+        std::erase_if(more, [&](uint32_t t) { return std::find(match.actors.begin(), match.actors.end(), t) != match.actors.end(); });
+        add_new(more, match.recipients);
+      }
+      if (rule.requires_actor && match.actors.empty()) {
+        miss(rule.origin, "it requires an actor that is named");
+        continue;
+      }
+      if (rule.requires_recipient && match.recipients.empty()) {
+        miss(rule.origin, "it requires a recipient that is named");
+        continue;
+      }
+      match.cameo = choose(rule.cameo, arguments);
+      match.mode = choose(rule.modes, arguments);
+      for (const RuleValue& context : rule.contexts)
+        if (std::all_of(context.conditions.begin(), context.conditions.end(), [&](const RuleCondition& c) { return arguments.holds(c); }))
+          match.contexts.push_back(context.value);
+      match.score = 2.0 * held + (candidate->trigger->second.empty() ? 0 : 1.5) + (match.actors.empty() ? 0 : 1) +
+                    (match.recipients.empty() ? 0 : 1) - (rule.is_weak ? 10 : 0);
+      matches.push_back(std::move(match));
+    }
+    std::stable_sort(matches.begin() + static_cast<std::ptrdiff_t>(first), matches.end(),
+                     [](const Match& a, const Match& b) { return a.score > b.score; });
+  }
+  return matches;
+}
+
+}  // namespace tabard

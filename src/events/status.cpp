@@ -1,0 +1,168 @@
+#include "events/status.h"
+
+#include "base/utf8.h"
+
+namespace tabard {
+namespace {
+
+constexpr std::chrono::days past_era{366};  // CODING-NOTES.md, Status: "more than about a year before publication"
+
+bool is_verbal(const Token& token) { return token.upos == Upos::VERB || token.upos == Upos::AUX; }
+
+bool is_saying(std::string_view lemma) {
+  return is_one_of(lemma, {"say", "tell", "announce", "declare", "state", "report", "add", "confirm", "insist", "write", "note", "stress",
+                           "indicate", "reveal", "explain", "claim", "warn", "pledge", "promise", "vow"});
+}
+
+}  // namespace
+
+StatusFinder::StatusFinder(const Lexicon& lexicon) {
+  const auto where_of = [](std::string_view word) {
+    return word == "auxiliary" ? Where::auxiliary : word == "governor" ? Where::governor : word == "mark" ? Where::mark
+           : word == "wish" ? Where::wish : Where::modifier;
+  };
+  for (const Table::Row* row : lexicon.rows("status/words.tsv"))
+    words_[static_cast<int>(where_of((*row)["where"]))][(*row)["lemma"]] = {parse_status((*row)["status"]).value_or(Status::actual), row->origin()};
+  for (const Table::Row* row : lexicon.rows("status/future.tsv")) {
+    const auto from = parse_event_type((*row)["event"]), to = parse_event_type((*row)["becomes"]);
+    if (from && to) promises_[static_cast<int>(*from)] = {*to, std::string((*row)["cameo"]), row->origin()};
+  }
+}
+
+const Promise* StatusFinder::promise(EventType type) const {
+  const auto found = promises_.find(static_cast<int>(type));
+  return found == promises_.end() ? nullptr : &found->second;
+}
+
+const StatusFinder::Word* StatusFinder::look_up(Where where, std::string_view lemma) const {
+  const auto words = words_.find(static_cast<int>(where));
+  if (words == words_.end()) return nullptr;
+  const auto word = words->second.find(lemma);
+  return word == words->second.end() ? nullptr : &word->second;
+}
+
+// The words right around one verb or noun. True when they decided.
+bool StatusFinder::look_at(const Grammar& grammar, uint32_t index, bool is_trigger, StatusFound& found) const {
+  const Token& token = grammar.token(index);
+  const Word* softer = nullptr;
+  for (const uint32_t c : grammar.tree().children(index)) {
+    const Token& child = grammar.token(c);
+    const std::string lemma = to_lower(child.lemma), form = to_lower(child.form);
+    const Word* word = nullptr;
+    if (child.deprel == Deprel::aux || child.deprel == Deprel::aux_pass) {
+      word = look_up(Where::auxiliary, form);
+      if (word == nullptr) word = look_up(Where::auxiliary, lemma);
+      // "said it would withdraw" is a promise told in the past.
+      if (word != nullptr && lemma == "would" && token.deprel == Deprel::ccomp && token.head >= 0 &&
+          is_saying(grammar.token(static_cast<uint32_t>(token.head)).lemma)) {
+        found.status = Status::future;
+        found.origin = word->origin;
+        return true;
+      }
+    } else if (child.deprel == Deprel::advmod || child.deprel == Deprel::amod || child.deprel == Deprel::det ||
+               child.deprel == Deprel::cc_preconj) {
+      if (child.deprel == Deprel::det && !is_trigger) continue;
+      word = look_up(Where::modifier, form);
+      if (word == nullptr) word = look_up(Where::modifier, lemma);
+      if (word != nullptr && lemma == "next" && is_verbal(token)) word = nullptr;
+    } else if (child.deprel == Deprel::mark) {
+      word = look_up(Where::mark, lemma);
+      // "asked whether": a question, no condition; its event is the asking.
+    }
+    if (word == nullptr) continue;
+    if (word->status == Status::negated || softer == nullptr) softer = word;
+    if (word->status == Status::negated) break;
+  }
+  // "nobody was hurt", "no troops crossed"
+  if (softer == nullptr && is_trigger && is_verbal(token))
+    for (const uint32_t subject : grammar.surface_subjects(index)) {
+      const std::string form = to_lower(grammar.token(subject).form);
+      if (form == "nobody" || form == "none" || grammar.has_child_lemma(subject, {"no", "neither"}))
+        softer = look_up(Where::modifier, "no");
+    }
+  if (softer == nullptr) return false;
+  found.status = softer->status;
+  found.origin = softer->origin;
+  return true;
+}
+
+bool StatusFinder::is_past_era(const Grammar& grammar, uint32_t trigger) const {
+  const Reading& reading = grammar.reading();
+  if (!reading.report_date.range) return false;
+  const Sentence& sentence = reading.sentences[reading.sentence_of(trigger)];
+  for (const TimeExpression& time : reading.times) {
+    if (!time.range || time.first < sentence.first || time.end > sentence.end) continue;
+    if (time.type != TimeExpression::Type::DATE || time.range->to + past_era > reading.report_date.range->from) continue;
+    uint32_t head = time.first;  // the word of the expression that hangs outside it
+    for (uint32_t i = time.first; i < time.end; ++i) {
+      const int32_t up = grammar.token(i).head;
+      if (up < 0 || static_cast<uint32_t>(up) < time.first || static_cast<uint32_t>(up) >= time.end) head = i;
+    }
+    const int32_t up = grammar.token(head).head;
+    if (grammar.preposition(head) == "since" || grammar.has_child_lemma(head, {"since"})) continue;
+    if (up >= 0 && (static_cast<uint32_t>(up) == trigger || grammar.token(trigger).head == up)) return true;
+  }
+  return false;
+}
+
+StatusFound StatusFinder::find(const Grammar& grammar, uint32_t trigger) const {
+  StatusFound found;
+  if (is_past_era(grammar, trigger)) {
+    found.status = Status::historical;
+    return found;
+  }
+  if (look_at(grammar, trigger, true, found)) return found;
+
+  // Up through the words that the trigger hangs on: "failed to meet", "plans a visit", "is expected to be freed".
+  uint32_t at = trigger;
+  for (int step = 0; step < 4; ++step) {
+    const Token& token = grammar.token(at);
+    if (token.head < 0) break;
+    const auto governor = static_cast<uint32_t>(token.head);
+    const Token& above = grammar.token(governor);
+    const bool is_open = token.deprel == Deprel::xcomp || token.deprel == Deprel::acl ||
+                         (token.deprel == Deprel::advcl && grammar.has_child_lemma(at, {"to"}) && above.upos == Upos::ADJ) ||
+                         (token.deprel == Deprel::conj && is_verbal(token) && is_verbal(above)) ||
+                         ((token.deprel == Deprel::obj || token.deprel == Deprel::nmod || token.deprel == Deprel::nsubj_pass || token.deprel == Deprel::obl) && !is_verbal(token));
+    const bool is_said = token.deprel == Deprel::ccomp;
+    if (token.deprel == Deprel::advcl) {  // "if they meet": the mark hangs on the trigger itself and was seen
+      if (!is_open) break;
+    } else if (!is_open && !is_said) {
+      break;
+    }
+    if (token.deprel == Deprel::conj) {  // "will meet and sign": the auxiliary is shared where the second verb has none
+      if (grammar.child(at, {Deprel::nsubj, Deprel::aux}) >= 0) break;
+    } else if (is_open) {
+      if (const Word* word = look_up(Where::governor, above.lemma); word != nullptr && above.lemma != "rule") {
+        found.status = word->status;
+        found.origin = word->origin;
+        if (found.status == Status::future && (above.lemma == "go" || above.lemma == "set") && !grammar.has_child_lemma(at, {"to"})) found.status = Status::actual;
+        if (found.status != Status::actual) {
+          StatusFound upper;
+          if (look_at(grammar, governor, false, upper) && upper.status == Status::negated) found.status = Status::negated;
+          return found;
+        }
+      }
+      const bool is_wish_place = token.deprel == Deprel::xcomp || token.deprel == Deprel::acl || (token.deprel == Deprel::obj && above.lemma == "seek");
+      if (const Word* word = look_up(Where::wish, above.lemma); word != nullptr && is_wish_place) {
+        found.status = word->status;
+        found.origin = word->origin;
+        found.is_wish = true;
+        return found;
+      }
+    }
+    if (is_said && !is_saying(above.lemma) && look_up(Where::governor, above.lemma) == nullptr) break;
+    if (!is_said && look_at(grammar, governor, false, found)) return found;
+    if (is_said) {
+      if (const Word* word = look_up(Where::governor, above.lemma)) {
+        found.status = word->status;
+        found.origin = word->origin;
+      }
+      break;
+    }
+    at = governor;
+  }
+  return found;
+}
+
+}  // namespace tabard
