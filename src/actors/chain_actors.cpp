@@ -1,0 +1,190 @@
+#include <algorithm>
+
+#include "actors/linker.h"
+#include "actors/party.h"
+#include "actors/phrase_words.h"
+#include "actors/sectors.h"
+
+// What each chain's mentions say together, and back to each mention.
+
+namespace tabard {
+
+namespace {
+
+std::string text_of(const Reading& reading, uint32_t first, uint32_t end) {
+  return std::string(Span{reading.tokens[first].span.start, reading.tokens[end - 1].span.end}.in(reading.text()));
+}
+
+// "The two Somali fishermen" -> "Somali fishermen"
+std::string description(const Reading& reading, const Mention& mention) {
+  uint32_t first = mention.first;
+  while (first < mention.head) {
+    const Token& word = reading.tokens[first];
+    const bool is_idle = word.upos == Upos::DET || word.upos == Upos::NUM || word.upos == Upos::PUNCT ||
+                         word.upos == Upos::ADV || word.deprel == Deprel::case_ ||
+                         (word.upos == Upos::PRON && word.deprel == Deprel::nmod_poss);
+    if (!is_idle) break;
+    ++first;
+  }
+  return text_of(reading, first, std::max(mention.end, first + 1));
+}
+
+bool is_default_role(const std::vector<std::string>& sectors) {
+  return sectors.size() == 1 && sectors[0] == "GOV";
+}
+
+}  // namespace
+
+std::string Linker::name_of(const DraftChain& chain) const {
+  // The lexicon's own name, else the fullest name in the text, else the first description.
+  for (const uint32_t each : chain.mentions) {
+    const Mention& mention = reading_.mentions[each];
+    if (!mention.actor.name.empty() && mention.actor.origin && traits_[each].name.size() != 1 &&
+        mention.form == Mention::Form::name && mention.kind != Kind::place)
+      if (traits_[each].name.empty() || mention.kind != Kind::person) return mention.actor.name;
+  }
+  size_t most = 0;
+  const Mention* fullest = nullptr;
+  const MentionTraits* fullest_traits = nullptr;
+  for (const uint32_t each : chain.mentions) {
+    if (traits_[each].name.size() <= most || reading_.mentions[each].form == Mention::Form::demonym) continue;
+    most = traits_[each].name.size();
+    fullest = &reading_.mentions[each];
+    fullest_traits = &traits_[each];
+  }
+  for (const uint32_t each : chain.mentions) {
+    const Mention& mention = reading_.mentions[each];
+    if (!mention.actor.name.empty() && mention.actor.origin && mention.form != Mention::Form::nominal &&
+        mention.kind != Kind::place && mention.kind != Kind::person)
+      return mention.actor.name;
+    if (!mention.actor.name.empty() && mention.kind == Kind::person && mention.actor.origin) {
+      // A leader of the lexicon: its spelling, if the text has no fuller one.
+      const auto words = static_cast<size_t>(std::count(mention.actor.name.begin(), mention.actor.name.end(), ' ')) + 1;
+      if (words >= most && !traits_[each].name.empty()) return mention.actor.name;
+    }
+  }
+  if (fullest != nullptr) {
+    uint32_t first = fullest_traits->name_first;
+    while (first + 1 < fullest_traits->name_end) {
+      const std::string form = fold_word(reading_.tokens[first].form);
+      if (form != "mr" && form != "mr." && form != "mrs" && form != "mrs." && form != "ms" && form != "the" && form != "dr")
+        break;
+      ++first;
+    }
+    std::string name = text_of(reading_, first, fullest_traits->name_end);
+    if (name.ends_with("'s")) name.resize(name.size() - 2);
+    return name;
+  }
+  for (const uint32_t each : chain.mentions)
+    if (reading_.mentions[each].form != Mention::Form::pronoun) return description(reading_, reading_.mentions[each]);
+  return "";
+}
+
+Actor Linker::actor_of(const DraftChain& chain) const {
+  Actor actor;
+  actor.kind = chain.kind;
+  const Mention* best = nullptr;
+  const auto weight = [](const Mention& mention) {
+    return mention.actor.sectors.size() + (mention.form == Mention::Form::name ? 1 : 0) +
+           (mention.actor.country.empty() ? 0 : 1);
+  };
+  for (const uint32_t each : chain.mentions) {
+    const Mention& mention = reading_.mentions[each];
+    if (mention.form == Mention::Form::pronoun) continue;
+    if (actor.country.empty()) actor.country = mention.actor.country;
+    if (actor.kind == Kind::unknown) actor.kind = mention.actor.kind;
+    if (mention.actor.sectors.empty()) continue;
+    if (best == nullptr || weight(mention) > weight(*best)) best = &mention;
+  }
+  if (best != nullptr && actor.kind != Kind::country) {
+    actor.sectors = best->actor.sectors;
+    actor.origin = best->actor.origin;
+    if (!best->actor.country.empty()) actor.country = best->actor.country;
+  }
+  if (!actor.origin)
+    for (const uint32_t each : chain.mentions)
+      if (!actor.origin) actor.origin = reading_.mentions[each].actor.origin;
+  actor.name = name_of(chain);
+  return actor;
+}
+
+// "its leader", "the group's spokesman": country, and where the role serves somebody the sectors, come from the owner's chain.
+void Linker::take_from_owners() {
+  for (uint32_t i = 0; i < reading_.mentions.size(); ++i) {
+    Mention& mention = reading_.mentions[i];
+    if (mention.form == Mention::Form::pronoun || mention.form == Mention::Form::demonym || !mention.actor.country.empty())
+      continue;
+    if (mention.kind == Kind::place) continue;
+    for (const uint32_t child : tree_.children(mention.head)) {
+      const Token& word = reading_.tokens[child];
+      bool is_owner = word.deprel == Deprel::nmod_poss || word.deprel == Deprel::compound;
+      if (word.deprel == Deprel::nmod)
+        for (const uint32_t marker : tree_.children(child)) {
+          const std::string_view form = reading_.tokens[marker].form;
+          is_owner |= reading_.tokens[marker].deprel == Deprel::case_ && (form == "of" || form == "for" || form == "from");
+        }
+      const int32_t owner = is_owner ? reading_.mention_of_head[child] : -1;
+      if (owner < 0 || static_cast<uint32_t>(owner) == i) continue;
+      const int32_t chain = chain_of_[static_cast<size_t>(owner)];
+      const Actor& known = reading_.chains[static_cast<size_t>(chain)].actor;
+      if (known.country.empty() || known.kind == Kind::place) continue;
+      mention.actor.country = known.country;
+      if (is_default_role(mention.actor.sectors) && (!known.sectors.empty() || is_international(known.country)) &&
+          known.kind != Kind::country && known.kind != Kind::person)
+        mention.actor.sectors = known.sectors;
+      break;
+    }
+  }
+}
+
+void Linker::spread(const Actor& actor, Mention& mention) const {
+  if (mention.form == Mention::Form::pronoun || mention.actor.is_uncoded()) {
+    const Kind kind = mention.kind;
+    mention.actor = actor;
+    if (mention.form == Mention::Form::pronoun && kind == Kind::unknown) mention.kind = actor.kind;
+  } else {
+    if (!actor.name.empty()) mention.actor.name = actor.name;
+    if (mention.actor.country.empty()) mention.actor.country = actor.country;
+    const bool is_land = mention.actor.kind == Kind::country || mention.actor.kind == Kind::place;
+    if (!is_land && !actor.sectors.empty() && (mention.actor.sectors.empty() || actor.kind == Kind::person))
+      mention.actor.sectors = actor.sectors;
+    if (mention.actor.kind == Kind::unknown) mention.actor.kind = actor.kind;
+  }
+  if (mention.kind == Kind::unknown) mention.kind = mention.actor.kind;
+}
+
+void Linker::finish() {
+  // Emptied chains go; the others keep their order.
+  std::vector<uint32_t> number(chains_.size(), 0);
+  std::vector<DraftChain> kept;
+  for (size_t i = 0; i < chains_.size(); ++i) {
+    number[i] = static_cast<uint32_t>(kept.size());
+    if (!chains_[i].mentions.empty()) kept.push_back(std::move(chains_[i]));
+  }
+  chains_ = std::move(kept);
+  for (uint32_t i = 0; i < reading_.mentions.size(); ++i) {
+    chain_of_[i] = static_cast<int32_t>(number[static_cast<size_t>(chain_of_[i])]);
+    reading_.mentions[i].chain = chain_of_[i];
+    for (uint32_t& member : reading_.mentions[i].members) member = number[member];
+  }
+  reading_.chains.assign(chains_.size(), {});
+  const auto fill = [&] {
+    for (size_t i = 0; i < chains_.size(); ++i) reading_.chains[i] = {chains_[i].mentions, actor_of(chains_[i])};
+  };
+  fill();
+  take_from_owners();
+  fill();
+  // A role whose country nobody says has the one that the report implies. Countries implied so must not imply others.
+  std::vector<std::pair<size_t, std::string>> implied;
+  for (size_t i = 0; i < reading_.chains.size(); ++i) {
+    const Actor& actor = reading_.chains[i].actor;
+    if (!actor.country.empty() || actor.sectors.empty()) continue;
+    const uint32_t first = reading_.chains[i].mentions.front();
+    implied.emplace_back(i, implied_country(reading_, traits_[first].sentence));
+  }
+  for (auto& [chain, country] : implied) reading_.chains[chain].actor.country = std::move(country);
+  for (const Chain& chain : reading_.chains)
+    for (const uint32_t mention : chain.mentions) spread(chain.actor, reading_.mentions[mention]);
+}
+
+}  // namespace tabard

@@ -1,0 +1,294 @@
+#include "actors/mentions.h"
+
+#include <algorithm>
+
+namespace tabard {
+
+namespace {
+
+// Children that belong to a phrase whose head is the word itself ...
+bool is_part_of_phrase(Deprel deprel) {
+  switch (deprel) {
+    case Deprel::det:
+    case Deprel::det_predet:
+    case Deprel::amod:
+    case Deprel::nummod:
+    case Deprel::compound:
+    case Deprel::flat:
+    case Deprel::fixed:
+    case Deprel::goeswith:
+    case Deprel::nmod:
+    case Deprel::nmod_poss:
+    case Deprel::nmod_desc:
+    case Deprel::punct: return true;
+    default: return false;
+  }
+}
+
+// ... and those that end it, wherever they hang inside.
+bool is_clause(Deprel deprel) {
+  switch (deprel) {
+    case Deprel::acl:
+    case Deprel::acl_relcl:
+    case Deprel::advcl:
+    case Deprel::advcl_relcl:
+    case Deprel::ccomp:
+    case Deprel::csubj:
+    case Deprel::csubj_outer:
+    case Deprel::csubj_pass:
+    case Deprel::parataxis:
+    case Deprel::appos:
+    case Deprel::list:
+    case Deprel::vocative:
+    case Deprel::discourse:
+    case Deprel::dislocated:
+    case Deprel::reparandum:
+    case Deprel::orphan: return true;
+    default: return false;
+  }
+}
+
+bool is_nominal_relation(Deprel deprel) {
+  switch (deprel) {
+    case Deprel::nsubj:
+    case Deprel::nsubj_pass:
+    case Deprel::nsubj_outer:
+    case Deprel::obj:
+    case Deprel::iobj:
+    case Deprel::obl:
+    case Deprel::obl_agent:
+    case Deprel::nmod:
+    case Deprel::nmod_poss:
+    case Deprel::appos:
+    case Deprel::vocative:
+    case Deprel::obl_unmarked: return true;
+    default: return false;
+  }
+}
+
+// Builds the mentions of one document.
+class MentionFinder {
+ public:
+  MentionFinder(Reading& reading, const Tree& tree, const ActorResolver& resolver)
+      : reading_(reading), tokens_(reading.tokens), tree_(tree), resolver_(resolver) {}
+
+  void run();
+
+ private:
+  bool is_head(uint32_t token) const;
+  bool is_attached_name(uint32_t token) const;
+  bool follows_punctuation(uint32_t token) const;
+  void collect(uint32_t token, bool is_top, uint32_t sentence);
+  void add(uint32_t head, uint32_t first, uint32_t end, Mention::Form form);
+  bool is_location(uint32_t head) const;
+  void add_phrase(uint32_t head, uint32_t sentence);
+  void add_modifier(uint32_t token);
+  Actor resolve(uint32_t first, uint32_t end);
+
+  Reading& reading_;
+  const std::vector<Token>& tokens_;
+  const Tree& tree_;
+  const ActorResolver& resolver_;
+  std::optional<Day> day_;
+  std::vector<Kind> kinds_;      // by token: the tagger's kind of the name it is in
+  std::vector<uint32_t> marks_;  // by token: head + 1 of the phrase that last claimed it
+  uint32_t mark_ = 0;
+  std::vector<std::string_view> words_;
+};
+
+// "Defence Minister X Y", "the charity World Harvest": an apposition without comma names the head and is part of its mention.
+bool MentionFinder::is_attached_name(uint32_t token) const {
+  return tokens_[token].deprel == Deprel::appos && tokens_[token].head >= 0 &&
+         token > static_cast<uint32_t>(tokens_[token].head) && !follows_punctuation(token);
+}
+
+bool MentionFinder::follows_punctuation(uint32_t token) const {
+  uint32_t first = token;
+  for (std::span<const uint32_t> children = tree_.children(first); !children.empty() && children.front() < first;
+       children = tree_.children(first))
+    first = children.front();
+  return tokens_[first].upos == Upos::PUNCT || (first > 0 && tokens_[first - 1].upos == Upos::PUNCT);
+}
+
+bool MentionFinder::is_head(uint32_t token) const {
+  const Token& word = tokens_[token];
+  switch (word.deprel) {
+    case Deprel::compound:
+    case Deprel::flat:
+    case Deprel::fixed:
+    case Deprel::goeswith:
+    case Deprel::expl:
+    case Deprel::det:
+    case Deprel::case_:
+    case Deprel::cc:
+    case Deprel::mark:
+    case Deprel::advmod:
+    case Deprel::amod:
+    case Deprel::punct:
+    case Deprel::nummod:
+    case Deprel::compound_prt:
+    case Deprel::discourse:
+    case Deprel::reparandum: return word.upos == Upos::PRON && word.deprel != Deprel::expl && word.deprel != Deprel::det;
+    default: break;
+  }
+  if (is_attached_name(token)) return false;
+  switch (word.upos) {
+    case Upos::NOUN:
+    case Upos::PROPN:
+    case Upos::PRON: return true;
+    case Upos::ADJ:
+    case Upos::NUM: {
+      if (!is_nominal_relation(word.deprel)) {
+        if (word.deprel != Deprel::conj || word.head < 0) return false;
+        const Upos first = tokens_[static_cast<size_t>(word.head)].upos;
+        if (first != Upos::NOUN && first != Upos::PROPN) return false;
+      }
+      return word.upos == Upos::ADJ || tokens_[token].deprel != Deprel::nmod;
+    }
+    case Upos::DET: return is_nominal_relation(word.deprel) && word.deprel != Deprel::nmod_poss;  // "both", "those" alone
+    default: return false;
+  }
+}
+
+void MentionFinder::collect(uint32_t token, bool is_top, uint32_t sentence) {
+  const Sentence& bounds = reading_.sentences[sentence];
+  if (token < bounds.first || token >= bounds.end) return;
+  marks_[token] = mark_;
+  for (const uint32_t child : tree_.children(token)) {
+    const Deprel deprel = tokens_[child].deprel;
+    if (is_attached_name(child)) {
+      collect(child, false, sentence);
+      continue;
+    }
+    if (is_clause(deprel)) continue;
+    if (is_top && !is_part_of_phrase(deprel)) {
+      // "more than 300 people": adverbs before the number stand under it; "only the army": under the head, and outside.
+      continue;
+    }
+    if (!is_top && deprel == Deprel::advcl) continue;
+    collect(child, false, sentence);
+  }
+}
+
+Actor MentionFinder::resolve(uint32_t first, uint32_t end) {
+  words_.clear();
+  for (uint32_t i = first; i < end; ++i) words_.push_back(tokens_[i].form);
+  return resolver_.resolve(words_, std::span(kinds_).subspan(first, end - first), day_);
+}
+
+bool MentionFinder::is_location(uint32_t head) const {
+  for (const uint32_t child : tree_.children(head)) {
+    if (tokens_[child].deprel != Deprel::case_) continue;
+    for (const std::string_view word :
+         {"in", "at", "near", "outside", "inside", "around", "over", "across", "through", "In", "At", "Near"})
+      if (tokens_[child].form == word) return true;
+  }
+  return false;
+}
+
+void MentionFinder::add(uint32_t head, uint32_t first, uint32_t end, Mention::Form form) {
+  Mention mention;
+  mention.first = first;
+  mention.end = end;
+  mention.head = head;
+  mention.span = {tokens_[first].span.start, tokens_[end - 1].span.end};
+  mention.form = form;
+  reading_.mention_of_head[head] = static_cast<int32_t>(reading_.mentions.size());
+  if (form != Mention::Form::pronoun) {
+    mention.actor = resolve(first, end);
+    mention.kind = mention.actor.kind;
+    if (kinds_[head] != Kind::unknown && (mention.kind == Kind::unknown || mention.actor.is_uncoded()))
+      mention.kind = kinds_[head];
+    if (mention.actor.kind == Kind::unknown) mention.actor.kind = mention.kind;
+    if (mention.kind == Kind::country && !mention.actor.sectors.empty() && is_location(head)) {
+      // "in Pyongyang" is where, not who.
+      mention.kind = mention.actor.kind = Kind::place;
+      mention.actor.sectors.clear();
+      mention.actor.name = std::string(mention.span.in(reading_.text()));
+    }
+  }
+  reading_.mentions.push_back(std::move(mention));
+}
+
+void MentionFinder::add_phrase(uint32_t head, uint32_t sentence) {
+  ++mark_;
+  collect(head, true, sentence);
+  // The stretch around the head that all belongs to it; punctuation at its edges does not.
+  uint32_t first = head, end = head + 1;
+  while (first > reading_.sentences[sentence].first && marks_[first - 1] == mark_) --first;
+  while (end < reading_.sentences[sentence].end && marks_[end] == mark_) ++end;
+  const auto is_edge = [&](uint32_t token) { return tokens_[token].upos == Upos::PUNCT; };
+  while (first < head && is_edge(first)) ++first;
+  while (end > head + 1 && is_edge(end - 1)) --end;
+  while (end > head + 1 && (tokens_[end - 1].deprel == Deprel::case_ || tokens_[end - 1].upos == Upos::ADP)) --end;
+  Mention::Form form = Mention::Form::nominal;
+  if (tokens_[head].upos == Upos::PRON)
+    form = Mention::Form::pronoun;
+  else if (tokens_[head].upos == Upos::PROPN)
+    form = Mention::Form::name;
+  for (uint32_t i = head; i < end && form == Mention::Form::nominal; ++i)
+    if (i > head && tokens_[i].upos == Upos::PROPN &&
+        (tokens_[i].deprel == Deprel::flat || (tokens_[i].deprel == Deprel::appos && is_attached_name(i))))
+      form = Mention::Form::name;
+  add(head, first, end, form);
+  for (uint32_t i = head + 1; i < end; ++i)
+    if (is_attached_name(i) && tokens_[i].head == static_cast<int32_t>(head))
+      reading_.mention_of_head[i] = reading_.mention_of_head[head];
+}
+
+// "Turkish" in "Turkish vessels", "police" in "a police raid": parties of their own, if the lexicon knows them.
+void MentionFinder::add_modifier(uint32_t token) {
+  const Token& word = tokens_[token];
+  if (word.head < 0 || static_cast<uint32_t>(word.head) < token) return;
+  const bool is_adjective = word.deprel == Deprel::amod && (word.upos == Upos::ADJ || word.upos == Upos::PROPN);
+  const bool is_conjunct = word.deprel == Deprel::conj && word.upos == Upos::ADJ;
+  const bool is_compound = word.deprel == Deprel::compound && (word.upos == Upos::NOUN || word.upos == Upos::PROPN);
+  if (!is_adjective && !is_compound && !is_conjunct) return;
+  if (is_adjective && (word.form[0] < 'A' || word.form[0] > 'Z')) return;
+  if (kinds_[token] == Kind::person) return;
+  // A title before a person's name is part of the name's mention.
+  const auto head = static_cast<size_t>(word.head);
+  if (is_compound && tokens_[head].upos == Upos::PROPN && kinds_[head] != Kind::organization) {
+    if (kinds_[head] == Kind::person || kinds_[token] == Kind::unknown) return;
+  }
+  uint32_t first = token;
+  while (first > 0 && tokens_[first - 1].head == static_cast<int32_t>(token) &&
+         (tokens_[first - 1].deprel == Deprel::compound || tokens_[first - 1].deprel == Deprel::amod))
+    --first;
+  uint32_t end = token + 1;
+  while (end < tokens_.size() && tokens_[end].head == static_cast<int32_t>(token) && tokens_[end].deprel == Deprel::flat) ++end;
+  const Actor actor = resolve(first, end);
+  if (actor.is_uncoded()) return;
+  const bool is_country = actor.kind == Kind::country;
+  add(token, first, end,
+      is_country                 ? Mention::Form::demonym
+      : word.upos == Upos::PROPN ? Mention::Form::name
+                                 : Mention::Form::nominal);
+}
+
+void MentionFinder::run() {
+  reading_.mentions.clear();
+  reading_.mention_of_head.assign(tokens_.size(), -1);
+  kinds_.assign(tokens_.size(), Kind::unknown);
+  marks_.assign(tokens_.size(), 0);
+  for (const Name& name : reading_.names)
+    for (uint32_t i = name.first; i < name.end; ++i) kinds_[i] = name.kind;
+  if (reading_.document != nullptr) day_ = reading_.document->date;
+  if (!day_ && reading_.report_date.range) day_ = reading_.report_date.range->to;
+  for (uint32_t sentence = 0; sentence < reading_.sentences.size(); ++sentence) {
+    for (uint32_t token = reading_.sentences[sentence].first; token < reading_.sentences[sentence].end; ++token) {
+      if (is_head(token))
+        add_phrase(token, sentence);
+      else
+        add_modifier(token);
+    }
+  }
+}
+
+}  // namespace
+
+void find_mentions(Reading& reading, const Tree& tree, const ActorResolver& resolver) {
+  MentionFinder(reading, tree, resolver).run();
+}
+
+}  // namespace tabard

@@ -1,0 +1,129 @@
+#include "actors/party.h"
+
+#include <algorithm>
+#include <map>
+
+#include "actors/sectors.h"
+
+namespace tabard {
+
+namespace {
+
+// How many sentences round about tell which country is meant.
+constexpr uint32_t implied_before = 25, implied_after = 6, implied_lead = 3;
+
+bool is_owner_relation(Deprel deprel) {
+  return deprel == Deprel::nmod_poss || deprel == Deprel::amod || deprel == Deprel::compound || deprel == Deprel::nmod;
+}
+
+Actor own_party(const Reading& reading, uint32_t head) {
+  const Mention* mention = reading.mention_at(head);
+  return mention != nullptr ? mention->actor : Actor{};
+}
+
+}  // namespace
+
+Actor party_of(const Reading& reading, const Tree& tree, const ActorResolver& resolver, uint32_t head) {
+  Actor actor = own_party(reading, head);
+  if (!actor.is_uncoded()) return actor;
+  // The owner first, then nationality and compound, then "of" and other phrases; each may again have its owner.
+  for (const Deprel wanted : {Deprel::nmod_poss, Deprel::amod, Deprel::compound, Deprel::nmod}) {
+    for (const uint32_t child : tree.children(head)) {
+      if (reading.tokens[child].deprel != wanted || !is_owner_relation(wanted)) continue;
+      if (child == head) continue;
+      Actor owner = wanted == Deprel::nmod || wanted == Deprel::nmod_poss ? party_of(reading, tree, resolver, child)
+                                                                          : own_party(reading, child);
+      if (owner.is_uncoded()) continue;
+      const bool is_land = owner.kind == Kind::country || owner.kind == Kind::place;
+      if (wanted == Deprel::nmod && owner.kind == Kind::place) continue;
+      if (is_land) {
+        actor.country = owner.country;
+      } else {
+        actor.country = owner.country;
+        actor.sectors = owner.sectors;
+      }
+      if (!actor.origin) actor.origin = owner.origin;
+      if (actor.name.empty()) actor.name = owner.name;
+      return actor;
+    }
+  }
+  const Mention* mention = reading.mention_at(head);
+  if (mention != nullptr) return actor;
+  // No mention hangs on this word: what the word alone says.
+  const std::string_view words[] = {reading.tokens[head].form};
+  return resolver.resolve(words, reading.document != nullptr ? reading.document->date : std::nullopt);
+}
+
+std::vector<Actor> parties_of(const Reading& reading, const Tree& tree, const ActorResolver& resolver, uint32_t head) {
+  const Mention* mention = reading.mention_at(head);
+  if (mention != nullptr && mention->members.size() > 1) {
+    std::vector<Actor> parties;
+    for (const uint32_t member : mention->members) parties.push_back(reading.chains[member].actor);
+    return parties;
+  }
+  const Actor whole = party_of(reading, tree, resolver, head);
+  // "the ministers of Norway and Sweden", "the French and German armies": one party for each country joined there.
+  const std::string_view xpos = reading.tokens[head].xpos;
+  if ((xpos != "NNS" && xpos != "NNPS") || whole.country.empty() || is_international(whole.country)) return {whole};
+  for (const uint32_t child : tree.children(head)) {
+    if (!is_owner_relation(reading.tokens[child].deprel)) continue;
+    std::vector<Actor> parties;
+    const auto add = [&](uint32_t token) {
+      const Mention* country = reading.mention_at(token);
+      if (country == nullptr || (country->kind != Kind::country && country->kind != Kind::place) ||
+          country->actor.country.empty())
+        return;
+      Actor party = whole;
+      party.country = country->actor.country;
+      party.name = party.kind == Kind::country ? country->actor.name : whole.name;
+      if (std::none_of(parties.begin(), parties.end(), [&](const Actor& each) { return each.country == party.country; }))
+        parties.push_back(std::move(party));
+    };
+    add(child);
+    for (const uint32_t conjunct : tree.children(child))
+      if (reading.tokens[conjunct].deprel == Deprel::conj) add(conjunct);
+    if (parties.size() > 1) return parties;
+  }
+  return {whole};
+}
+
+std::string implied_country(const Reading& reading, uint32_t sentence) {
+  if (sentence >= reading.sentences.size()) return "";
+  std::map<std::string, double> weights;  // ordered: ties go to the code first in the alphabet
+  const auto nearness = [&](uint32_t other) {
+    if (other == sentence) return 2.0;
+    if (other < sentence) return 1.0 / (1.0 + 0.25 * (sentence - other)) + (other < implied_lead ? 0.4 : 0.0);
+    return 0.5 / (1.0 + 0.5 * (other - sentence));
+  };
+  const auto weigh = [&](uint32_t first, uint32_t last) {  // sentences [first, last]
+    const uint32_t first_token = reading.sentences[first].first, end_token = reading.sentences[last].end;
+    const auto begin = std::partition_point(reading.mentions.begin(), reading.mentions.end(),
+                                            [&](const Mention& mention) { return mention.head < first_token; });
+    uint32_t at = first;
+    for (auto mention = begin; mention != reading.mentions.end() && mention->head < end_token; ++mention) {
+      while (mention->head >= reading.sentences[at].end) ++at;
+      const Actor& actor = mention->actor;
+      if (actor.country.empty() || is_international(actor.country) || mention->form == Mention::Form::pronoun) continue;
+      weights[actor.country] += nearness(at) * (mention->kind == Kind::place ? 1.5 : 1.0);
+    }
+    const auto place_begin = std::partition_point(reading.places.begin(), reading.places.end(),
+                                                  [&](const Place& place) { return place.first < first_token; });
+    at = first;
+    for (auto place = place_begin; place != reading.places.end() && place->first < end_token; ++place) {
+      while (place->first >= reading.sentences[at].end) ++at;
+      if (place->country.empty() || place->precision == Place::Precision::country ||
+          place->precision == Place::Precision::larger)
+        continue;
+      weights[place->country] += nearness(at) * 1.2;
+    }
+  };
+  const uint32_t first = sentence > implied_before ? sentence - implied_before : 0;
+  const uint32_t last = std::min<uint32_t>(sentence + implied_after, static_cast<uint32_t>(reading.sentences.size() - 1));
+  if (first > implied_lead) weigh(0, implied_lead - 1);
+  weigh(first, last);
+  const auto heaviest =
+      std::max_element(weights.begin(), weights.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return heaviest == weights.end() ? "" : heaviest->first;
+}
+
+}  // namespace tabard
