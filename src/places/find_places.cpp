@@ -14,8 +14,8 @@
 //   for company     the more often the report names its country (or that country's people, or its unambiguous towns), the more
 //   for the words   "Tripoli, Lebanon", "Tripoli in Lebanon": 8; "Homs province" prefers the region
 //
-// One name means one place in a report: what the words around one mention say counts for all of them. Points are our own guesses,
-// set by hand on reports of our own.
+// One name means one place in a report: what the words around one mention say counts for all of them. Points are our own
+// guesses, set by hand on reports of our own.
 
 namespace tabard {
 namespace {
@@ -24,8 +24,9 @@ using Row = PlaceIndex::Row;
 
 constexpr double beside_points = 8, region_points = 4, same_sentence_points = 1;
 
-constexpr std::array<std::string_view, 12> region_nouns = {"province", "region", "state", "governorate", "oblast", "county",
-                                                           "republic", "prefecture", "department", "territory", "krai", "area"};
+constexpr std::array<std::string_view, 12> region_nouns = {"province",   "region",    "state",    "governorate",
+                                                           "oblast",     "county",    "republic", "prefecture",
+                                                           "department", "territory", "krai",     "area"};
 
 double prior(const Row& row) {
   const double own = row.is_own ? 1 : 0;
@@ -48,7 +49,8 @@ double degrees_apart(const Row& a, const Row& b) {
 
 // Does `outer`, a country or a region, hold `inner`?
 bool holds(const Row& outer, const Row& inner) {
-  if (outer.precision == Place::Precision::country) return !inner.country.empty() && outer.country == inner.country && &outer != &inner;
+  if (outer.precision == Place::Precision::country)
+    return !inner.country.empty() && outer.country == inner.country && &outer != &inner;
   if (outer.precision != Place::Precision::region && outer.precision != Place::Precision::larger) return false;
   if (outer.country != inner.country || inner.precision >= Place::Precision::region) return false;
   return is_same_name(inner.admin, outer.name) || degrees_apart(outer, inner) < 4;
@@ -121,7 +123,8 @@ class Chooser {
       double points = prior(row) + (is_region_named(t) && row.precision == Place::Precision::region ? region_points : 0);
       if (const auto found = beside_.find({entry.key, entry.row}); found != beside_.end()) points += found->second;
       if (company != nullptr) {
-        if (const auto found = company->find(row.country); found != company->end()) points += std::min(3.0, std::log2(1 + found->second));
+        if (const auto found = company->find(row.country); found != company->end())
+          points += std::min(3.0, std::log2(1 + found->second));
         points += neighbours(i, row);
       }
       if (points > most) {

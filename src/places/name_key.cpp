@@ -3,8 +3,8 @@
 namespace tabard {
 namespace {
 
-// The ASCII letter under the diacritics of U+00C0 to U+024F and of U+1E00 to U+1EFF (Vietnamese and others); a full stop for none. Ligatures
-// count as their first letter, which serves to compare names. Made from Unicode's canonical decompositions.
+// The ASCII letter under the diacritics of U+00C0 to U+024F and of U+1E00 to U+1EFF (Vietnamese and others); a full stop for
+// none. Ligatures count as their first letter, which serves to compare names. Made from Unicode's canonical decompositions.
 constexpr std::string_view latin =
     "aaaaaaaceeeeiiiidnooooo.ouuuuytsaaaaaaaceeeeiiiidnooooo.ouuuuyty"
     "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkkkllllll."
@@ -25,7 +25,9 @@ struct Letter {
 };
 
 Letter decode(std::string_view text, size_t at) {
-  const auto byte = [&](size_t i) { return static_cast<uint32_t>(static_cast<unsigned char>(at + i < text.size() ? text[at + i] : 0)); };
+  const auto byte = [&](size_t i) {
+    return static_cast<uint32_t>(static_cast<unsigned char>(at + i < text.size() ? text[at + i] : 0));
+  };
   const uint32_t lead = byte(0);
   if (lead < 0x80) return {lead, 1};
   if (lead < 0xE0) return {(lead & 0x1F) << 6 | (byte(1) & 0x3F), 2};
@@ -43,9 +45,29 @@ enum class Role { letter, blank, nothing };
 
 Role role(uint32_t code) {
   switch (code) {
-    case ' ': case '\t': case '\n': case '\r': case '-': case '_': case 0xA0: case 0x2010: case 0x2011: case 0x2013: return Role::blank;
-    case '\'': case '.': case '`': case 0xB4: case 0x2018: case 0x2019: case 0x201B: case 0x2BB: case 0x2BC: case 0x2BE: case 0x2BF:
-    case 0x200B: case 0xAD: return Role::nothing;
+    case ' ':
+    case '\t':
+    case '\n':
+    case '\r':
+    case '-':
+    case '_':
+    case 0xA0:
+    case 0x2010:
+    case 0x2011:
+    case 0x2013: return Role::blank;
+    case '\'':
+    case '.':
+    case '`':
+    case 0xB4:
+    case 0x2018:
+    case 0x2019:
+    case 0x201B:
+    case 0x2BB:
+    case 0x2BC:
+    case 0x2BE:
+    case 0x2BF:
+    case 0x200B:
+    case 0xAD: return Role::nothing;
     default: return code >= 0x300 && code < 0x370 ? Role::nothing : Role::letter;  // combining diacritics
   }
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
+#include <tuple>
 #include <unordered_set>
 
 #include "places/name_key.h"
@@ -38,9 +40,11 @@ PlaceIndex::PlaceIndex(const Lexicon& lexicon) {
 
   std::unordered_set<uint64_t> doubtful;
   for (const Table::Row* row : lexicon.rows("places/doubtful.tsv")) doubtful.insert(name_key((*row)["name"]));
-  for (Entry& entry : entries_) entry.is_doubtful = doubtful.contains(entry.key);
+  for (Entry& entry : entries_)
+    entry.is_doubtful = doubtful.contains(entry.key) && !entry.is_abbreviation && !entry.is_capitals;
   std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
-    return a.key != b.key ? a.key < b.key : a.row < b.row;
+    return std::tuple(a.key, !a.is_abbreviation, !a.is_capitals, a.row) <
+           std::tuple(b.key, !b.is_abbreviation, !b.is_capitals, b.row);
   });
   drop_corrected();
 }
@@ -79,6 +83,10 @@ void PlaceIndex::add_country_names(const Lexicon& lexicon) {
   std::unordered_map<std::string_view, uint32_t> by_code;  // the first row of a code is the country itself
   for (uint32_t i = 0; i < rows_.size(); ++i)
     if (rows_[i].precision == Place::Precision::country) by_code.try_emplace(rows_[i].country, i);
+  // "England" stands for the state among the actors; as a place it is the row of own.tsv
+  std::set<std::pair<std::string_view, uint64_t>> own;
+  for (const Entry& entry : entries_)
+    if (rows_[entry.row].is_own) own.insert({rows_[entry.row].country, entry.key});
   for (const Table::Row* cells : lexicon.rows("codes/countries.tsv")) {
     const std::string_view code = (*cells)["code"];
     nations_.try_emplace(name_key((*cells)["name"]), code);
@@ -87,12 +95,13 @@ void PlaceIndex::add_country_names(const Lexicon& lexicon) {
     const auto found = by_code.find(code);
     if (found == by_code.end()) continue;
     add_name((*cells)["name"], found->second);
-    for (const std::string_view alias : split_values((*cells)["aliases"])) add_name(alias, found->second);
+    for (const std::string_view alias : split_values((*cells)["aliases"]))
+      if (!own.contains({code, name_key(alias)})) add_name(alias, found->second);
   }
 }
 
-// A row of own.tsv replaces the row of places.tsv that has the same name, country and precision; and one name counts once a row.
-// Own rows stand first among the entries of a key because their rows do.
+// A row of own.tsv replaces the row of places.tsv that has the same name, country and precision; and one name counts once a
+// row. Own rows stand first among the entries of a key because their rows do.
 void PlaceIndex::drop_corrected() {
   size_t kept = 0;
   for (size_t i = 0; i < entries_.size(); ++i) {
@@ -100,9 +109,10 @@ void PlaceIndex::drop_corrected() {
     bool is_new = true;
     for (size_t j = kept; j-- > 0 && entries_[j].key == entries_[i].key && is_new;) {
       const Row& other = rows_[entries_[j].row];
-      const bool is_correction = other.is_own && !row.is_own && other.country == row.country && other.precision == row.precision &&
-                                 (other.admin.empty() || row.admin == other.admin || is_same_name(other.name, entries_[i].name)) &&
-                                 std::abs(other.lat - row.lat) + std::abs(other.lon - row.lon) < 1.5;
+      const bool is_correction =
+          other.is_own && !row.is_own && other.country == row.country && other.precision == row.precision &&
+          (other.admin.empty() || row.admin == other.admin || is_same_name(other.name, entries_[i].name)) &&
+          std::abs(other.lat - row.lat) + std::abs(other.lon - row.lon) < 1.5;
       is_new = entries_[j].row != entries_[i].row && !is_correction;
     }
     if (is_new) entries_[kept++] = entries_[i];
@@ -112,7 +122,8 @@ void PlaceIndex::drop_corrected() {
 
 std::span<const PlaceIndex::Entry> PlaceIndex::find(std::string_view name) const {
   const uint64_t key = name_key(name);
-  const auto first = std::lower_bound(entries_.begin(), entries_.end(), key, [](const Entry& e, uint64_t k) { return e.key < k; });
+  const auto first =
+      std::lower_bound(entries_.begin(), entries_.end(), key, [](const Entry& e, uint64_t k) { return e.key < k; });
   auto last = first;
   while (last != entries_.end() && last->key == key) ++last;
   if (first == last || !is_same_name(first->name, name)) return {};

@@ -11,7 +11,8 @@
 //   "Paris Hilton said"         a capitalised name goes on: no place, unless a word for a place follows ("Paris Airport")
 //   "Mr. Jackson", "Ali Hassan" a title or a first name stands before: no place
 //   "Washington Post"           the tagger holds the whole for an organization: no place
-//   "Mobile", "Nice", "Lincoln" doubtful names (places/doubtful.tsv) and small towns need a sign: a preposition, ", Alabama", the tagger
+//   "Mobile", "Nice", "Lincoln" doubtful names (places/doubtful.tsv) and small towns need a sign: a preposition, ", Alabama",
+//   the tagger
 
 namespace tabard {
 namespace {
@@ -23,37 +24,55 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, n>& wor
 
 // Before a place, hardly ever before a person.
 constexpr std::array<std::string_view, 22> prepositions = {
-    "in", "at", "near", "outside", "across", "around", "throughout", "inside", "into", "toward", "towards", "via", "from", "to",
-    "through", "of", "over", "off", "between", "beyond", "within", "above"};
+    "in",  "at",   "near", "outside", "across", "around", "throughout", "inside",  "into",   "toward", "towards",
+    "via", "from", "to",   "through", "of",     "over",   "off",        "between", "beyond", "within", "above"};
 // Weaker: "from", "to", "of" also stand before persons, but these towns do less so in lower lists.
-constexpr std::array<std::string_view, 12> strong_prepositions = {"in",     "at",         "near",   "outside", "across", "around",
-                                                                  "inside", "throughout", "into", "toward", "towards", "via"};
+constexpr std::array<std::string_view, 12> strong_prepositions = {
+    "in", "at", "near", "outside", "across", "around", "inside", "throughout", "into", "toward", "towards", "via"};
 constexpr std::array<std::string_view, 46> titles = {
-    "Mr",      "Mrs",     "Ms",        "Miss",     "Dr",       "Prof",     "Professor", "Sir",      "Lord",    "Lady",   "President",
-    "Senator", "Sen",     "Rep",       "Gov",      "Governor", "Gen",      "General",   "Col",      "Colonel", "Capt",   "Captain",
-    "Lt",      "Sgt",     "Sergeant",  "Major",    "Maj",      "Minister", "Chancellor", "Judge",   "Justice", "Sheikh", "King",
-    "Queen",   "Prince",  "Princess",  "Pope",     "Cardinal", "Bishop",   "Rabbi",     "Ambassador", "Secretary", "Chairman", "Mayor",
-    "Congressman", "Congresswoman"};
+    "Mr",         "Mrs",       "Ms",        "Miss",     "Dr",          "Prof",         "Professor", "Sir",
+    "Lord",       "Lady",      "President", "Senator",  "Sen",         "Rep",          "Gov",       "Governor",
+    "Gen",        "General",   "Col",       "Colonel",  "Capt",        "Captain",      "Lt",        "Sgt",
+    "Sergeant",   "Major",     "Maj",       "Minister", "Chancellor",  "Judge",        "Justice",   "Sheikh",
+    "King",       "Queen",     "Prince",    "Princess", "Pope",        "Cardinal",     "Bishop",    "Rabbi",
+    "Ambassador", "Secretary", "Chairman",  "Mayor",    "Congressman", "Congresswoman"};
 // A place goes on with these and stays a place.
 constexpr std::array<std::string_view, 44> place_nouns = {
-    "City",     "Province", "Region",   "State",   "County",     "District", "Governorate", "Oblast",  "Airport", "River",  "Valley",
-    "Island",   "Islands",  "Peninsula", "Bay",    "Harbour",    "Harbor",   "Port",        "Road",    "Street",  "Square", "Mountains",
-    "Delta",    "Strait",   "Border",   "Highway", "Bridge",     "Canal",    "Coast",       "Prefecture", "Republic", "Territory",
-    "Hospital", "Stadium",  "Prison",   "Police",  "International", "Governor", "Mayor",    "Senator", "Gov",     "Sen",    "Rep", "Corridor"};
+    "City",          "Province", "Region",     "State",     "County",    "District", "Governorate", "Oblast",  "Airport",
+    "River",         "Valley",   "Island",     "Islands",   "Peninsula", "Bay",      "Harbour",     "Harbor",  "Port",
+    "Road",          "Street",   "Square",     "Mountains", "Delta",     "Strait",   "Border",      "Highway", "Bridge",
+    "Canal",         "Coast",    "Prefecture", "Republic",  "Territory", "Hospital", "Stadium",     "Prison",  "Police",
+    "International", "Governor", "Mayor",      "Senator",   "Gov",       "Sen",      "Rep",         "Corridor"};
 // Before a place, part of no other name.
 constexpr std::array<std::string_view, 26> place_prefixes = {
-    "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Northeast", "Northwest", "Southeast",
-    "Southwest", "Greater", "Downtown", "Upper", "Lower", "Rural", "Northeastern", "Northwestern", "Southeastern", "Southwestern",
-    "Inner", "Metropolitan", "Occupied", "Old"};
-constexpr std::array<std::string_view, 30> connectors = {"of", "the", "and", "de", "del", "da", "do", "dos", "das", "du",
-                                                         "la", "le",  "las", "les", "los", "al", "el", "en", "es", "ez",
-                                                         "au", "aux", "sur", "sous", "upon", "am", "an", "i", "e", "na"};
+    "North",        "South",   "East",         "West",      "Northern",     "Southern",     "Eastern",
+    "Western",      "Central", "Northeast",    "Northwest", "Southeast",    "Southwest",    "Greater",
+    "Downtown",     "Upper",   "Lower",        "Rural",     "Northeastern", "Northwestern", "Southeastern",
+    "Southwestern", "Inner",   "Metropolitan", "Occupied",  "Old"};
+constexpr std::array<std::string_view, 30> connectors = {"of", "the", "and", "de",   "del",  "da", "do", "dos", "das", "du",
+                                                         "la", "le",  "las", "les",  "los",  "al", "el", "en",  "es",  "ez",
+                                                         "au", "aux", "sur", "sous", "upon", "am", "an", "i",   "e",   "na"};
+
+// "in March" is never the town.
+constexpr std::array<std::string_view, 12> months = {"January", "February", "March",     "April",   "May",      "June",
+                                                     "July",    "August",   "September", "October", "November", "December"};
+
+bool is_month(std::string_view word) {
+  return is_one_of(word, months);
+}
+
+// Anything but punctuation.
+bool has_letter(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }) ||
+         (!word.empty() && static_cast<unsigned char>(word[0]) >= 0xC3 && static_cast<unsigned char>(word[0]) < 0xE2);
+}
 
 constexpr double small_town = 150'000;  // people; smaller ones need a sign that a place is meant
 
 class Finder {
  public:
-  Finder(const Reading& reading, const PlaceIndex& index) : reading_(reading), index_(index), name_at_(reading.tokens.size(), -1) {
+  Finder(const Reading& reading, const PlaceIndex& index)
+      : reading_(reading), index_(index), name_at_(reading.tokens.size(), -1) {
     for (size_t i = 0; i < reading.names.size(); ++i) {
       const Name& name = reading.names[i];
       for (uint32_t t = name.first; t < name.end && t < name_at_.size(); ++t) name_at_[t] = static_cast<int32_t>(i);
@@ -78,7 +97,9 @@ class Finder {
   std::string_view form(uint32_t token) const { return reading_.tokens[token].form; }
   bool has_before(uint32_t token) const { return token > sentence_->first; }
   bool has(uint32_t token) const { return token < sentence_->end; }
-  const Name* name_at(uint32_t token) const { return name_at_[token] < 0 ? nullptr : &reading_.names[static_cast<size_t>(name_at_[token])]; }
+  const Name* name_at(uint32_t token) const {
+    return name_at_[token] < 0 ? nullptr : &reading_.names[static_cast<size_t>(name_at_[token])];
+  }
 
   // Most longer words begin in upper case, as headlines' do: case then tells little.
   bool is_headline() const {
@@ -105,8 +126,9 @@ class Finder {
 
   bool may_go_on(uint32_t token) const {
     const std::string_view word = form(token);
-    return begins_upper(word) || word == "-" || word == "'" || word == "\u2019" || word == "." || word == "&" ||
-           (!word.empty() && word[0] >= 'a' && word[0] <= 'z' && (is_one_of(word, connectors) || !reading_.tokens[token - 1].space_after));
+    return begins_upper(word) || word == "-" || word.starts_with('\'') || word == "\u2019" || word == "." || word == "&" ||
+           (!word.empty() && word[0] >= 'a' && word[0] <= 'z' &&
+            (is_one_of(word.substr(0, word.find('-')), connectors) || !reading_.tokens[token - 1].space_after));
   }
 
   // "Paris-based", where the tokens keep it in one piece.
@@ -119,9 +141,11 @@ class Finder {
   }
 
   bool try_name(uint32_t first, uint32_t end, Span span) {
+    span.end -= trailing_marks(span.in(reading_.text()));
     const std::string_view text = span.in(reading_.text());
-    const auto entries = index_.find(text);
-    if (entries.empty() || !is_case_right(first, end, text, entries)) return false;
+    auto entries = index_.find(text);
+    if (!entries.empty()) entries = as_written(first, end, text, entries);
+    if (entries.empty() || (!has_letter(form(end - 1)) && !entries.front().is_abbreviation) || is_month(text)) return false;
     Toponym toponym{first, end, span, entries, false, false};
     toponym.is_after_preposition = is_after_preposition(first);
     const Name* name = name_at(first);
@@ -131,18 +155,45 @@ class Finder {
     return true;
   }
 
-  // "UAE" only in capitals; "Fla." only with its full stop after a comma; every word capitalised that the lexicon capitalises.
-  bool is_case_right(uint32_t first, uint32_t end, std::string_view text, std::span<const PlaceIndex::Entry> entries) const {
-    const bool all_capitals =
-        std::all_of(entries.begin(), entries.end(), [](const PlaceIndex::Entry& e) { return e.is_capitals; });
-    if (all_capitals && std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return false;
-    if (std::all_of(entries.begin(), entries.end(), [](const PlaceIndex::Entry& e) { return e.is_abbreviation; })) {
-      if (!text.ends_with('.') && !(has(end) && form(end) == ".")) return false;
-      if (!has_before(first) || form(first - 1) != ",") return false;
+  // Bytes of the quotation marks that a careless writer left at a name.
+  static uint32_t trailing_marks(std::string_view text) {
+    size_t end = text.size();
+    while (end > 0) {
+      const std::string_view left = text.substr(0, end);
+      if (left.ends_with("\u2018") || left.ends_with("\u2019"))
+        end -= 3;
+      else if (left.ends_with('\'') || left.ends_with('-'))
+        end -= 1;
+      else
+        break;
     }
-    const std::string_view last = form(end - 1);
-    return begins_upper(last) || end - first == 1 || !reading_.tokens[end - 2].space_after ||
-           (!entries.front().name.empty() && !begins_upper(last_word(entries.front().name)));
+    return static_cast<uint32_t>(text.size() - end);
+  }
+
+  // Those of the entries that the writing allows: "Fla." with its full stop after a comma, "UAE" and ", TX" in capitals, and
+  // every other name with capitals where the lexicon has them.
+  std::span<const PlaceIndex::Entry> as_written(uint32_t first, uint32_t end, std::string_view text,
+                                                std::span<const PlaceIndex::Entry> entries) const {
+    const bool is_after_comma = has_before(first) && form(first - 1) == ",";
+    const bool has_stop = text.ends_with('.') || (has(end) && form(end) == "." && !reading_.tokens[end].space_after);
+    const auto count = [&](size_t from, auto&& is_kind) {
+      size_t n = 0;
+      while (from + n < entries.size() && is_kind(entries[from + n])) ++n;
+      return n;
+    };
+    const size_t short_forms = count(0, [](const PlaceIndex::Entry& e) { return e.is_abbreviation; });
+    const size_t capitals = count(short_forms, [](const PlaceIndex::Entry& e) { return e.is_capitals; });
+    if (short_forms > 0 && is_after_comma && has_stop) return entries.first(short_forms);
+    const bool is_in_capitals = std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (capitals > 0 && is_in_capitals) {
+      const bool is_state_code = index_.row(entries[short_forms].row).precision == Place::Precision::region && text.size() == 2;
+      if (!is_state_code || is_after_comma) return entries.subspan(short_forms, capitals);
+    }
+    const auto plain = entries.subspan(short_forms + capitals);
+    if (plain.empty() || (is_in_capitals && text.size() <= 3)) return {};
+    const bool is_case_right = begins_upper(last_word(form(end - 1))) || end - first == 1 ||
+                               !reading_.tokens[end - 2].space_after || !begins_upper(last_word(plain.front().name));
+    return is_case_right ? plain : std::span<const PlaceIndex::Entry>{};
   }
 
   static std::string_view last_word(std::string_view name) { return name.substr(name.find_last_of(" -") + 1); }
@@ -166,7 +217,8 @@ class Finder {
              !is_doubtful(t);
     }
     if (is_whole_name && name->kind == Kind::person && !is_country(t)) return is_famous(t) && t.is_after_preposition;
-    if (t.end - t.first == 1 && surnames_.contains(t.entries.front().key) && !is_country(t) && !is_followed_by_place(t)) return false;
+    if (t.end - t.first == 1 && surnames_.contains(t.entries.front().key) && !is_country(t) && !is_followed_by_place(t))
+      return false;
     if (is_named_by_neighbours(t)) return false;
     return true;
   }
@@ -177,8 +229,8 @@ class Finder {
       const uint32_t before = t.first - 1;
       const std::string_view word = form(before);
       if (is_one_of(word, titles) && !is_country(t)) return true;
-      if (!is_headline_ && begins_upper(word) && reading_.tokens[before].upos == Upos::PROPN && !is_one_of(word, place_prefixes) &&
-          !is_country(t) && !is_place_end(before) && !t.is_named_place)
+      if (!is_headline_ && begins_upper(word) && reading_.tokens[before].upos == Upos::PROPN &&
+          !is_one_of(word, place_prefixes) && !is_country(t) && !is_place_end(before) && !t.is_named_place)
         return true;
       if (word == "&") return true;
     }
@@ -197,9 +249,7 @@ class Finder {
   }
 
   bool is_place_end(uint32_t token) const { return !found_.empty() && found_.back().end == token + 1; }
-  bool is_country(const Toponym& t) const {
-    return index_.row(t.entries.front().row).precision >= Place::Precision::country;
-  }
+  bool is_country(const Toponym& t) const { return index_.row(t.entries.front().row).precision >= Place::Precision::country; }
   bool is_doubtful(const Toponym& t) const { return t.entries.front().is_doubtful; }
   bool is_famous(const Toponym& t) const {
     return std::any_of(t.entries.begin(), t.entries.end(), [&](const PlaceIndex::Entry& e) {
@@ -261,6 +311,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<Toponym> find_toponyms(const Reading& reading, const PlaceIndex& index) { return Finder(reading, index).run(); }
+std::vector<Toponym> find_toponyms(const Reading& reading, const PlaceIndex& index) {
+  return Finder(reading, index).run();
+}
 
 }  // namespace tabard

@@ -11,8 +11,8 @@
 namespace tabard {
 
 struct Toponym {
-  uint32_t first = 0, end = 0;  // tokens
-  Span span;                    // the name alone: "Paris" of the token "Paris-based"
+  uint32_t first = 0, end = 0;                 // tokens
+  Span span;                                   // the name alone: "Paris" of the token "Paris-based"
   std::span<const PlaceIndex::Entry> entries;  // every place it may be; never empty
   bool is_after_preposition = false;           // "in Mobile"
   bool is_named_place = false;                 // the tagger holds it for the name of a place

@@ -11,13 +11,17 @@ namespace {
 using std::chrono::days;
 using std::chrono::year_month_day;
 
-constexpr std::array<std::string_view, 12> unit_names = {"second", "minute", "hour",    "day",  "weekend", "week",
-                                                         "month",  "quarter", "half",   "year", "decade",  "century"};
+constexpr std::array<std::string_view, 12> unit_names = {"second", "minute",  "hour", "day",  "weekend", "week",
+                                                         "month",  "quarter", "half", "year", "decade",  "century"};
 
-year_month_day date_of(Day day) { return year_month_day{day}; }
+year_month_day date_of(Day day) {
+  return year_month_day{day};
+}
 
 // Years that the calendar type and four digits can hold.
-int within_calendar(int year) { return std::clamp(year, 1, 9999); }
+int within_calendar(int year) {
+  return std::clamp(year, 1, 9999);
+}
 
 }  // namespace
 
@@ -27,9 +31,15 @@ std::optional<TimeUnit> parse_time_unit(std::string_view word) {
   return std::nullopt;
 }
 
-int year_of(Day day) { return static_cast<int>(date_of(day).year()); }
-int month_of(Day day) { return static_cast<int>(static_cast<unsigned>(date_of(day).month())); }
-int weekday_of(Day day) { return static_cast<int>(std::chrono::weekday{day}.iso_encoding()); }
+int year_of(Day day) {
+  return static_cast<int>(date_of(day).year());
+}
+int month_of(Day day) {
+  return static_cast<int>(static_cast<unsigned>(date_of(day).month()));
+}
+int weekday_of(Day day) {
+  return static_cast<int>(std::chrono::weekday{day}.iso_encoding());
+}
 
 std::optional<Day> make_day(int year, int month, int day) {
   if (year < 1 || year > 9999 || month < 1 || day < 1) return std::nullopt;
@@ -64,7 +74,10 @@ DayRange year_range(int first, int last) {
 DayRange unit_around(TimeUnit unit, Day day) {
   const int year = year_of(day), month = month_of(day);
   switch (unit) {
-    case TimeUnit::second: case TimeUnit::minute: case TimeUnit::hour: case TimeUnit::day: return {day, day};
+    case TimeUnit::second:
+    case TimeUnit::minute:
+    case TimeUnit::hour:
+    case TimeUnit::day: return {day, day};
     case TimeUnit::week: return {week_start(day), week_start(day) + days{6}};
     case TimeUnit::weekend: return {week_start(day) + days{5}, week_start(day) + days{6}};
     case TimeUnit::month: return month_range(year, month);
@@ -72,8 +85,9 @@ DayRange unit_around(TimeUnit unit, Day day) {
       const int first = (month - 1) / 3 * 3 + 1;
       return {month_range(year, first).from, month_range(year, first + 2).to};
     }
-    case TimeUnit::half: return month <= 6 ? DayRange{month_range(year, 1).from, month_range(year, 6).to}
-                                           : DayRange{month_range(year, 7).from, month_range(year, 12).to};
+    case TimeUnit::half:
+      return month <= 6 ? DayRange{month_range(year, 1).from, month_range(year, 6).to}
+                        : DayRange{month_range(year, 7).from, month_range(year, 12).to};
     case TimeUnit::year: return year_range(year, year);
     case TimeUnit::decade: return year_range(year / 10 * 10, year / 10 * 10 + 9);
     case TimeUnit::century: return year_range(year / 100 * 100, year / 100 * 100 + 99);
@@ -91,9 +105,12 @@ Day moved(Day day, TimeUnit unit, int count) {
   // far out of the calendar is as good as its end
   const int64_t n = std::clamp(count, -200'000, 200'000);
   switch (unit) {
-    case TimeUnit::second: case TimeUnit::minute: case TimeUnit::hour: return day;
+    case TimeUnit::second:
+    case TimeUnit::minute:
+    case TimeUnit::hour: return day;
     case TimeUnit::day: return day + days{n};
-    case TimeUnit::week: case TimeUnit::weekend: return day + days{7 * n};
+    case TimeUnit::week:
+    case TimeUnit::weekend: return day + days{7 * n};
     case TimeUnit::month: return by_months(n);
     case TimeUnit::quarter: return by_months(3 * n);
     case TimeUnit::half: return by_months(6 * n);
@@ -107,7 +124,10 @@ Day moved(Day day, TimeUnit unit, int count) {
 std::string timex_value(TimeUnit unit, Day day) {
   const int year = year_of(day);
   switch (unit) {
-    case TimeUnit::second: case TimeUnit::minute: case TimeUnit::hour: case TimeUnit::day: return to_iso(day);
+    case TimeUnit::second:
+    case TimeUnit::minute:
+    case TimeUnit::hour:
+    case TimeUnit::day: return to_iso(day);
     case TimeUnit::week: return to_iso_week(day);
     case TimeUnit::weekend: return to_iso_week(day) + "-WE";
     case TimeUnit::month: return to_iso(day).substr(0, 7);
@@ -121,7 +141,9 @@ std::string timex_value(TimeUnit unit, Day day) {
 }
 
 std::string timex_duration(TimeUnit unit, std::string_view amount) {
-  const auto tenfold = [&](std::string_view zeros) { return amount == "X" ? std::string("X") : std::string(amount) + std::string(zeros); };
+  const auto tenfold = [&](std::string_view zeros) {
+    return amount == "X" ? std::string("X") : std::string(amount) + std::string(zeros);
+  };
   switch (unit) {
     case TimeUnit::second: return fmt::format("PT{}S", amount);
     case TimeUnit::minute: return fmt::format("PT{}M", amount);

@@ -15,7 +15,8 @@ enum class TimeUnit : uint8_t { second, minute, hour, day, weekend, week, month,
 // "week" -> TimeUnit::week
 std::optional<TimeUnit> parse_time_unit(std::string_view word);
 
-// The whole unit that holds `day`: its ISO week, its month ... Units below a day give the day; a weekend is that of the day's week.
+// The whole unit that holds `day`: its ISO week, its month ... Units below a day give the day; a weekend is that of the day's
+// week.
 DayRange unit_around(TimeUnit unit, Day day);
 
 // `day` moved by `count` units, the end of a shorter month kept within it (31 January and a month: 28 February).

@@ -34,7 +34,8 @@ std::vector<std::string> words_of(std::string_view phrase) {
       end_word();
       continue;
     }
-    if (text[i] == '\'' && i + 1 < text.size() && text[i + 1] == 's' && (i + 2 == text.size() || text[i + 2] == ' ')) end_word();
+    if (text[i] == '\'' && i + 1 < text.size() && text[i + 1] == 's' && (i + 2 == text.size() || text[i + 2] == ' '))
+      end_word();
     word += text[i];
   }
   end_word();
@@ -68,8 +69,8 @@ KnownDays::KnownDays(const Lexicon& lexicon) {
 }
 
 std::vector<KnownDayMention> KnownDays::find(const Reading& reading, const Sentence& sentence) const {
-  std::vector<std::string> words;   // of the sentence, hyphens left out
-  std::vector<uint32_t> tokens;     // beside words
+  std::vector<std::string> words;  // of the sentence, hyphens left out
+  std::vector<uint32_t> tokens;    // beside words
   for (uint32_t t = sentence.first; t < sentence.end; ++t)
     for (std::string& word : words_of(reading.tokens[t].form)) {
       words.push_back(std::move(word));

@@ -1,7 +1,9 @@
 // When was an undated report written? From what it says itself, in this order:
 //
-//   1. an anniversary of a known day: "the 70th anniversary of the end of the Korean War" is in 1953 + 70, on 27 July. Words beside
-//      it tell how near the report is: "today" the day, "this week" its ISO week, "this month" its month; without any, the week.
+//   1. an anniversary of a known day: "the 70th anniversary of the end of the Korean War" is in 1953 + 70, on 27 July. Words
+//   beside
+//      it tell how near the report is: "today" the day, "this week" its ISO week, "this month" its month; without any, the
+//      week.
 //   2. the latest day that is dated in full, "22 August 2007", or told from one, "two days later". Not a known day, which is
 //      background, and not where the text names a later year.
 //   3. a dateline, "NAIROBI, 12 June (Xinhua)", in the latest year that the text names.
@@ -46,7 +48,8 @@ std::optional<Anniversary> anniversary_at(const std::vector<TimeItem>& items, si
     for (const std::string_view cue : {"since", "after", "of", "from"})
       if (is_text(items, i + 2, cue)) return Anniversary{word.n, items[i + 2].end};
     if (is_text(items, i + 2, "ago") && is_text(items, i + 3, "today")) return Anniversary{word.n, items[i + 3].end};
-    if (is_text(items, i + 2, "to") && is_text(items, i + 3, "the")) return Anniversary{word.n, items[i + 3].end};  // "to the day"
+    if (is_text(items, i + 2, "to") && is_text(items, i + 3, "the"))
+      return Anniversary{word.n, items[i + 3].end};  // "to the day"
   }
   return std::nullopt;
 }
@@ -61,7 +64,8 @@ Nearness nearness_of(const std::vector<TimeItem>& items) {
     if (word.kind == Word::day && word.n == 0) nearest = Nearness::day;
     if (word.kind == Word::day && word.n == -1 && word.code.empty()) nearest = Nearness::day_after;
     if (word.kind == Word::day && word.n == 1) nearest = Nearness::day_before;
-    if (word.kind == Word::shift && word.n == 0 && !word.is_from_text && i + 1 < items.size() && items[i + 1].word.kind == Word::unit) {
+    if (word.kind == Word::shift && word.n == 0 && !word.is_from_text && i + 1 < items.size() &&
+        items[i + 1].word.kind == Word::unit) {
       const TimeUnit unit = items[i + 1].word.unit;
       if (unit == TimeUnit::week) nearest = std::max(nearest, Nearness::week);
       if (unit == TimeUnit::month) nearest = std::max(nearest, Nearness::month);
@@ -88,7 +92,8 @@ DayRange report_range(Day day, Nearness nearness) {
     case Nearness::day_after: return {day + std::chrono::days{1}, day + std::chrono::days{1}};
     case Nearness::day_before: return {day - std::chrono::days{1}, day - std::chrono::days{1}};
     case Nearness::month: return unit_around(TimeUnit::month, day);
-    case Nearness::week: case Nearness::none: break;
+    case Nearness::week:
+    case Nearness::none: break;
   }
   return unit_around(TimeUnit::week, day);
 }
@@ -96,6 +101,13 @@ DayRange report_range(Day day, Nearness nearness) {
 std::string ordinal(int n) {
   const int tens = n / 10 % 10, ones = n % 10;
   return fmt::format("{}{}", n, tens == 1 ? "th" : ones == 1 ? "st" : ones == 2 ? "nd" : ones == 3 ? "rd" : "th");
+}
+
+bool names_weekday(const std::vector<std::vector<TimeItem>>& items, size_t sentence, int weekday) {
+  for (size_t s = sentence == 0 ? 0 : sentence - 1; s < std::min(sentence + 2, items.size()); ++s)
+    for (const TimeItem& item : items[s])
+      if (item.word.kind == Word::weekday && item.word.n == weekday) return true;
+  return false;
 }
 
 // The known day that these words most likely mean: named soon after them, else the nearest before.
@@ -141,6 +153,13 @@ ReportDate TimeFinder::date_report(const Reading& reading) const {
       const Day then = moved(day->day, TimeUnit::year, anniversary->years);
       report.range = report_range(then, nearness);
       report.source = ReportDate::Source::content;
+      if (nearness == Nearness::none && names_weekday(items, s, weekday_of(then))) {  // "on Saturday": that day or the next
+        report.range = DayRange{then, then + std::chrono::days{1}};
+        report.reason =
+            fmt::format("{} anniversary of {} ({}), on its weekday", ordinal(anniversary->years), to_iso(day->day), day->name);
+        report.origin = day->origin;
+        return report;
+      }
       report.reason = fmt::format("{} anniversary of {} ({}), {}", ordinal(anniversary->years), to_iso(day->day), day->name,
                                   words_for(nearness));
       report.origin = day->origin;
@@ -151,8 +170,10 @@ ReportDate TimeFinder::date_report(const Reading& reading) const {
   int latest_year = 0;
   for (const auto& sentence : items)
     for (const TimeItem& item : sentence)
-      if (item.word.kind == Word::year && item.word.n >= 1800 && item.word.n < 2100) latest_year = std::max(latest_year, item.word.n);
-      else if (item.word.kind == Word::date) latest_year = std::max(latest_year, year_of(item.day));
+      if (item.word.kind == Word::year && item.word.n >= 1800 && item.word.n < 2100)
+        latest_year = std::max(latest_year, item.word.n);
+      else if (item.word.kind == Word::date)
+        latest_year = std::max(latest_year, year_of(item.day));
 
   std::optional<Day> latest;
   for (const TimeExpression& time : find(reading, ReportDate{})) {
@@ -176,6 +197,8 @@ ReportDate TimeFinder::date_report(const Reading& reading) const {
       const bool is_day_first = items[0][i].is_digits && items[0][i + 1].word.kind == Word::month;
       if (!is_month_first && !is_day_first) continue;
       const TimeItem &month = items[0][is_month_first ? i : i + 1], &number = items[0][is_month_first ? i + 1 : i];
+      const std::string_view after = i + 2 < items[0].size() ? items[0][i + 2].text : std::string_view{};
+      if (after != "(" && after != "--" && after != "-" && after != "\u2013" && after != "\u2014" && after != ":") continue;
       const auto day = make_day(latest_year, month.word.n, number.word.n);
       if (!day) continue;
       report.range = DayRange{*day, *day};

@@ -28,7 +28,8 @@ std::vector<TimeExpression> TimeFinder::find(const Reading& reading, const Repor
 std::optional<DayRange> range_with_preposition(const Reading& reading, const TimeExpression& time, const ReportDate& report) {
   if (!time.range || time.first == 0) return time.range;
   const std::string_view before = reading.tokens[time.first - 1].form;
-  if (is_word(before, "since") && report.range && report.range->to >= time.range->from) return DayRange{time.range->from, report.range->to};
+  if (is_word(before, "since") && report.range && report.range->to >= time.range->from)
+    return DayRange{time.range->from, report.range->to};
   if ((is_word(before, "until") || is_word(before, "till")) && report.range && report.range->from <= time.range->to)
     return DayRange{report.range->from, time.range->to};
   return time.range;

@@ -6,8 +6,9 @@
 //   reading.times = times.find(reading, reading.report_date);
 //   // "on Tuesday" -> span "Tuesday", 2023-07-25..2023-07-25, timex "2023-07-25", DATE
 //
-// Weekdays, "last week" and the like follow CODING-NOTES.md, section Place and date. Reads sentences and tokens; with tags and heads
-// it also tells "will meet on Friday" from "met on Friday". Time zones and calendars other than the Gregorian are not known.
+// Weekdays, "last week" and the like follow CODING-NOTES.md, section Place and date. Reads sentences and tokens; with tags and
+// heads it also tells "will meet on Friday" from "met on Friday". Time zones and calendars other than the Gregorian are not
+// known.
 
 #include <optional>
 #include <vector>

@@ -17,10 +17,10 @@ void TimeGrammar::find(const std::vector<TimeItem>& items, uint32_t sentence, st
   sentence_ = sentence;
   for (size_t i = 0; i < items.size();) {
     Match best;
-    for (const auto pattern : {&TimeGrammar::date, &TimeGrammar::month, &TimeGrammar::year, &TimeGrammar::decade, &TimeGrammar::weekday,
-                               &TimeGrammar::holiday, &TimeGrammar::quarter, &TimeGrammar::season, &TimeGrammar::day_word,
-                               &TimeGrammar::shifted, &TimeGrammar::counted, &TimeGrammar::bare, &TimeGrammar::repeated,
-                               &TimeGrammar::reference, &TimeGrammar::clock}) {
+    for (const auto pattern :
+         {&TimeGrammar::date, &TimeGrammar::month, &TimeGrammar::year, &TimeGrammar::decade, &TimeGrammar::weekday,
+          &TimeGrammar::holiday, &TimeGrammar::quarter, &TimeGrammar::season, &TimeGrammar::day_word, &TimeGrammar::shifted,
+          &TimeGrammar::counted, &TimeGrammar::bare, &TimeGrammar::repeated, &TimeGrammar::reference, &TimeGrammar::clock}) {
       Match match = (this->*pattern)(i);
       if (match && (!best || match->end > best->end)) best = std::move(match);
     }
@@ -38,7 +38,10 @@ void TimeGrammar::find(const std::vector<TimeItem>& items, uint32_t sentence, st
     expression.type = best->type;
     for (size_t j = i; j < best->end && !expression.origin; ++j) expression.origin = items[j].word.origin;
     using Type = TimeExpression::Type;
-    if (best->range && (best->type == Type::DATE || best->type == Type::TIME)) last_ = TimeAnchor{*best->range, best->unit, sentence_};
+    if (best->range && (best->type == Type::DATE || best->type == Type::TIME)) {
+      last_ = TimeAnchor{*best->range, best->unit, sentence_};
+      if (best->unit == TimeUnit::quarter) quarter_ = last_;
+    }
     i = best->end;
   }
 }
@@ -54,16 +57,33 @@ TimeGrammar::Found TimeGrammar::make(size_t end, TimeUnit unit, std::optional<Da
   return found;
 }
 
-std::optional<TimeAnchor> TimeGrammar::anchor() const {
-  if (last_) return last_;
+// A day is not counted from a year: "in 1995 ... two days earlier" is two days before the report.
+std::optional<TimeAnchor> TimeGrammar::anchor(TimeUnit unit) const {
+  const TimeUnit coarsest = unit <= TimeUnit::week   ? TimeUnit::week
+                            : unit <= TimeUnit::half ? TimeUnit::half
+                                                     : TimeUnit::century;
+  if (last_ && last_->unit <= coarsest) return last_;
   if (report_) return TimeAnchor{*report_, TimeUnit::day, sentence_};
   return std::nullopt;
 }
 
-std::optional<Day> TimeGrammar::counted_from(bool is_from_text) const {
+std::optional<Day> TimeGrammar::counted_from(bool is_from_text, TimeUnit unit) const {
   if (!is_from_text) return now();
-  const auto from = anchor();
+  const auto from = anchor(unit);
   return from ? std::optional(from->range.to) : std::nullopt;
+}
+
+// News of a quarter comes after its end.
+std::optional<Day> TimeGrammar::quarter_meant() const {
+  if (quarter_ && sentence_ - quarter_->sentence <= 3) return quarter_->range.to;
+  return report_ ? std::optional(moved(report_->to, TimeUnit::quarter, -1)) : std::nullopt;
+}
+
+bool TimeGrammar::ends_clause(size_t i) const {
+  if (i >= items().size()) return true;
+  const std::string_view text = items()[i].text;
+  return text == "." || text == "," || text == ";" || text == ")" || text == "\"" ||
+         (items()[i].word.kind != Kind::hyphen && reading_.tokens[items()[i].first].upos == Upos::PUNCT);
 }
 
 std::optional<int> TimeGrammar::read_year(size_t& i) const {
@@ -77,7 +97,7 @@ std::optional<int> TimeGrammar::read_year(size_t& i) const {
   if (is(j, Kind::comma)) return std::nullopt;
   if (is_text(j, "the")) ++j;
   if (is(j, Kind::shift) && is(j + 1, Kind::unit) && word(j + 1).unit == TimeUnit::year) {
-    const auto from = counted_from(word(j).is_from_text);
+    const auto from = counted_from(word(j).is_from_text, TimeUnit::year);
     if (!from) return std::nullopt;
     i = j + 2;
     return year_of(*from) + word(j).n;
@@ -87,9 +107,9 @@ std::optional<int> TimeGrammar::read_year(size_t& i) const {
 
 // A day and month without its year: near the report, rather behind it than ahead. A year named before in the sentence holds.
 int TimeGrammar::guess_year(size_t i, int month, int day) const {
-  if (last_ && last_->sentence == sentence_ && (!report_ || last_->range.to < report_->from)) return year_of(last_->range.to);
   if (!report_) return last_ ? year_of(last_->range.to) : 0;
   const int year = year_of(report_->to);
+  if (last_ && last_->sentence == sentence_ && year_of(last_->range.to) < year - 2) return year_of(last_->range.to);
   const bool is_ahead = is_future(i);
   int best = year;
   double least = 1e9;
@@ -98,7 +118,7 @@ int TimeGrammar::guess_year(size_t i, int month, int day) const {
     if (!when) continue;
     const double apart = static_cast<double>((*when - report_->to).count());
     // a month is "behind" until it is over
-    const double cost = apart > 0 ? apart * (is_ahead ? 0.5 : 4) : -apart * (is_ahead ? 4 : 1);
+    const double cost = apart > 0 ? apart * (is_ahead ? 0.5 : 4) : -apart * (is_ahead ? 2 : 1);
     if (cost < least) {
       least = cost;
       best = candidate;
@@ -119,9 +139,13 @@ void TimeGrammar::add_part(Found& found, size_t i) const {
   found.end = i + 1;
 }
 
-// "will meet on Friday", "is to meet on Friday", "plans to march on Friday", "talks scheduled for Friday". With a parse the verb
-// that the date hangs on tells; without one the words before it do.
+// "will meet on Friday", "is to meet on Friday", "plans to march on Friday", "talks scheduled for Friday". With a parse the
+// verb that the date hangs on tells; without one the words before it do.
 bool TimeGrammar::is_future(size_t i) const {
+  if (i > 0)  // "until Friday", "from Monday"
+    for (const std::string_view cue : {"until", "till", "by", "from"})
+      if (is_text(i - 1, cue)) return true;
+  if (i > 1 && is_text(i - 1, "for") && is(i - 2, Kind::future)) return true;  // "set for Friday"
   const auto& tokens = reading_.tokens;
   const Sentence& sentence = reading_.sentences[sentence_];
   const uint32_t here = items()[i].first;
@@ -133,7 +157,8 @@ bool TimeGrammar::is_future(size_t i) const {
     verb = token.head;
   }
   const auto is_kind = [&](uint32_t token, Kind kind) {
-    return std::any_of(items().begin(), items().end(), [&](const TimeItem& item) { return item.first == token && item.word.kind == kind; });
+    return std::any_of(items().begin(), items().end(),
+                       [&](const TimeItem& item) { return item.first == token && item.word.kind == kind; });
   };
   if (verb >= 0) {
     const auto at = static_cast<uint32_t>(verb);

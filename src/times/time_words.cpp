@@ -33,13 +33,12 @@ struct KindName {
   std::string_view name;
   Word kind;
 };
-constexpr std::array<KindName, 20> kind_names = {{{"unit", Word::unit}, {"units", Word::unit}, {"number", Word::number},
-                                                  {"vague", Word::vague}, {"ordinal", Word::ordinal}, {"weekday", Word::weekday},
-                                                  {"month", Word::month}, {"season", Word::season}, {"part", Word::part},
-                                                  {"clock", Word::clock}, {"day", Word::day}, {"shift", Word::shift},
-                                                  {"move", Word::move}, {"edge", Word::edge}, {"ref", Word::ref}, {"set", Word::set},
-                                                  {"every", Word::every}, {"holiday", Word::holiday}, {"future", Word::future},
-                                                  {"back", Word::back}}};
+constexpr std::array<KindName, 20> kind_names = {
+    {{"unit", Word::unit},       {"units", Word::unit},      {"number", Word::number}, {"vague", Word::vague},
+     {"ordinal", Word::ordinal}, {"weekday", Word::weekday}, {"month", Word::month},   {"season", Word::season},
+     {"part", Word::part},       {"clock", Word::clock},     {"day", Word::day},       {"shift", Word::shift},
+     {"move", Word::move},       {"edge", Word::edge},       {"ref", Word::ref},       {"set", Word::set},
+     {"every", Word::every},     {"holiday", Word::holiday}, {"future", Word::future}, {"back", Word::back}}};
 
 // "shift -1 report span" -> a TimeWord; nothing where it is no meaning.
 std::optional<TimeWord> parse_meaning(std::string_view meaning) {
@@ -62,12 +61,19 @@ std::optional<TimeWord> parse_meaning(std::string_view meaning) {
     }
     case Word::clock: {
       const std::vector<std::string_view> clock = split(part(1), ':');
-      const auto hour = clock.size() == 2 ? number(clock[0]) : std::nullopt, minute = clock.size() == 2 ? number(clock[1]) : std::nullopt;
+      const auto hour = clock.size() == 2 ? number(clock[0]) : std::nullopt,
+                 minute = clock.size() == 2 ? number(clock[1]) : std::nullopt;
       if (!hour || !minute) return std::nullopt;
       word.n = *hour * 60 + *minute;
       return word;
     }
-    case Word::number: case Word::ordinal: case Word::weekday: case Word::month: case Word::day: case Word::shift: case Word::move: {
+    case Word::number:
+    case Word::ordinal:
+    case Word::weekday:
+    case Word::month:
+    case Word::day:
+    case Word::shift:
+    case Word::move: {
       const auto n = number(part(1));
       if (!n) return std::nullopt;
       word.n = *n;
@@ -76,7 +82,12 @@ std::optional<TimeWord> parse_meaning(std::string_view meaning) {
       if (word.kind == Word::day) word.code = part(2);
       return word;
     }
-    case Word::season: case Word::part: case Word::edge: case Word::ref: case Word::set: case Word::holiday:
+    case Word::season:
+    case Word::part:
+    case Word::edge:
+    case Word::ref:
+    case Word::set:
+    case Word::holiday:
       if (parts.size() != 2) return std::nullopt;
       word.code = part(1);
       return word;
@@ -84,8 +95,12 @@ std::optional<TimeWord> parse_meaning(std::string_view meaning) {
   }
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_hyphen(std::string_view text) { return text == "-" || text == "\u2013" || text == "\u2010" || text == "\u2011"; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_hyphen(std::string_view text) {
+  return text == "-" || text == "\u2013" || text == "\u2010" || text == "\u2011";
+}
 
 // Lower case; the typographic apostrophe as the plain one.
 void append_folded(std::string& key, std::string_view text) {
@@ -111,8 +126,14 @@ std::optional<int> clock_minutes(std::string_view text) {
 // What the form of a piece alone says: figures, "3rd", "1990s", "2023-07-27", "8:15".
 void read_form(TimeItem& item) {
   const std::string_view text = item.text;
-  if (is_hyphen(text)) { item.word.kind = Word::hyphen; return; }
-  if (text == ",") { item.word.kind = Word::comma; return; }
+  if (is_hyphen(text)) {
+    item.word.kind = Word::hyphen;
+    return;
+  }
+  if (text == ",") {
+    item.word.kind = Word::comma;
+    return;
+  }
   if (text.empty()) return;
   const size_t apostrophe = text[0] == '\'' ? 1 : text.starts_with("\u2019") || text.starts_with("\u2018") ? 3 : 0;
   if (text.size() <= apostrophe || !is_digit(text[apostrophe])) return;
@@ -125,7 +146,8 @@ void read_form(TimeItem& item) {
   if (rest.empty() && apostrophe == 0) {
     item.word.kind = figures.size() == 4 && *value >= 1000 && *value < 2200 ? Word::year : Word::number;
     item.word.n = *value;
-  } else if ((rest == "s" || rest == "'s" || rest == "\u2019s") && (figures.size() == 4 || figures.size() == 2) && *value % 10 == 0) {
+  } else if ((rest == "s" || rest == "'s" || rest == "\u2019s") && (figures.size() == 4 || figures.size() == 2) &&
+             *value % 10 == 0) {
     item.word.kind = Word::decade;
     item.word.n = figures.size() == 4 ? *value : 1900 + *value;
   } else if (apostrophe == 0 && (rest == "st" || rest == "nd" || rest == "rd" || rest == "th")) {
@@ -172,7 +194,8 @@ TimeWords::TimeWords(const Lexicon& lexicon) {
   }
 }
 
-const TimeWords::Phrase* TimeWords::find(const std::vector<TimeItem>& pieces, size_t first, size_t count, std::string& key) const {
+const TimeWords::Phrase* TimeWords::find(const std::vector<TimeItem>& pieces, size_t first, size_t count,
+                                         std::string& key) const {
   key.clear();
   if (is_hyphen(pieces[first + count - 1].text)) return nullptr;
   for (size_t i = first; i < first + count; ++i) {
@@ -183,7 +206,9 @@ const TimeWords::Phrase* TimeWords::find(const std::vector<TimeItem>& pieces, si
   const auto found = phrases_.find(key);
   if (found == phrases_.end()) return nullptr;
   const std::string_view text = pieces[first].text;
-  if (found->second.is_capitalised && !(text[0] >= 'A' && text[0] <= 'Z')) return nullptr;
+  const bool is_beside_figures = (first > 0 && is_digit(pieces[first - 1].text[0])) ||
+                                 (first + count < pieces.size() && is_digit(pieces[first + count].text[0]));  // "9 may"
+  if (found->second.is_capitalised && !(text[0] >= 'A' && text[0] <= 'Z') && !is_beside_figures) return nullptr;
   return &found->second;
 }
 

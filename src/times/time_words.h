@@ -18,17 +18,39 @@ namespace tabard {
 // The meaning of a phrase; the table's header explains each.
 struct TimeWord {
   enum class Kind : uint8_t {
-    other, unit, number, vague, ordinal, weekday, month, season, part, clock, day, shift, move, edge, ref, set, every, holiday, future,
+    other,
+    unit,
+    number,
+    vague,
+    ordinal,
+    weekday,
+    month,
+    season,
+    part,
+    clock,
+    day,
+    shift,
+    move,
+    edge,
+    ref,
+    set,
+    every,
+    holiday,
+    future,
     back,
     // read from the form of a token, not from the table
-    year, decade, date, hyphen, comma,
+    year,
+    decade,
+    date,
+    hyphen,
+    comma,
   };
   Kind kind = Kind::other;
-  int n = 0;                         // the number, weekday, month, shift; minutes since midnight of a clock; the year
-  TimeUnit unit = TimeUnit::day;     // of a unit
-  bool is_from_text = false;         // shift, move: counted from the date named before, not from the report's
-  bool is_span = false;              // shift: makes a duration of a number of units
-  std::string_view code;             // part, season, edge, ref, set; holiday "12-25"
+  int n = 0;                      // the number, weekday, month, shift; minutes since midnight of a clock; the year
+  TimeUnit unit = TimeUnit::day;  // of a unit
+  bool is_from_text = false;      // shift, move: counted from the date named before, not from the report's
+  bool is_span = false;           // shift: makes a duration of a number of units
+  std::string_view code;          // part, season, edge, ref, set; holiday "12-25"
   Origin origin;
 };
 
