@@ -1,9 +1,15 @@
 #include "pipeline/coder.h"
 
+#include "actors/link.h"
+#include "actors/mentions.h"
 #include "actors/resolver.h"
+#include "attribution/find_attributions.h"
+#include "core/tree.h"
+#include "events/event_coder.h"
 #include "pipeline/workspace.h"
 #include "places/find_places.h"
 #include "syntax/reader.h"
+#include "syntax/rejoin.h"
 #include "text/splitter.h"
 #include "times/time_finder.h"
 
@@ -18,6 +24,8 @@ struct Coder::Stages {
   PlaceIndex places{*lexicon};
   TimeFinder times{*lexicon};
   ActorResolver actors{*lexicon};
+  AttributionFinder attributions{*lexicon};
+  EventCoder events{*lexicon, actors};
 };
 
 Coder::Coder(std::unique_ptr<const Stages> stages) : stages_(std::move(stages)) {}
@@ -51,15 +59,23 @@ Reading Coder::read(const Document& document, Workspace& workspace) const {
 
 Reading Coder::read_tokenized(Reading reading, Workspace& workspace) const {
   stages_->reader.read(reading, workspace.network);
+  rejoin(reading);
+  const Tree tree(reading.tokens);
   reading.report_date = stages_->times.date_report(reading);
   reading.times = stages_->times.find(reading, reading.report_date);
   reading.places = find_places(reading, stages_->places);
+  find_mentions(reading, tree, stages_->actors);
+  link(reading, tree, stages_->actors);
+  reading.attributions = stages_->attributions.find(reading, tree);
   return reading;
 }
 
-Coded Coder::code(const Document& document, Workspace& workspace, Explain) const {
+Coded Coder::code(const Document& document, Workspace& workspace, Explain explain) const {
   Coded coded;
   coded.reading = read(document, workspace);
+  const bool is_explained = explain == Explain::yes;
+  coded.events = stages_->events.code(coded.reading, Tree(coded.reading.tokens), {.with_reasons = is_explained},
+                                      is_explained ? &coded.rejected : nullptr);
   return coded;
 }
 

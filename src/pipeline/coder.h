@@ -14,6 +14,7 @@
 
 #include "core/event.h"
 #include "core/reading.h"
+#include "events/event_coder.h"
 #include "lexicon/lexicon.h"
 
 namespace tabard {
@@ -24,6 +25,7 @@ enum class Explain : bool { no, yes };
 struct Coded {
   Reading reading;
   std::vector<Event> events;
+  std::vector<Rejected> rejected;  // proposals that came to nothing; only where explained
 };
 
 struct Workspace;
