@@ -13,7 +13,7 @@ namespace {
 class Explainer {
  public:
   Explainer(const Coded& coded, const Lexicon& lexicon)
-      : reading_(coded.reading), events_(coded.events), lexicon_(lexicon), tree_(reading_.tokens) {}
+      : coded_(coded), reading_(coded.reading), events_(coded.events), lexicon_(lexicon), tree_(reading_.tokens) {}
 
   std::string all() {
     report_date();
@@ -21,6 +21,7 @@ class Explainer {
       sentence(i);
       for (const Event& event : events_)
         if (event.sentence == i) this->event(event);
+      near_misses(i);
     }
     return std::move(out_);
   }
@@ -31,6 +32,7 @@ class Explainer {
       if (out_.empty()) report_date();
       sentence(event.sentence);
       this->event(event);
+      near_misses(event.sentence);
     }
     return std::move(out_);
   }
@@ -169,6 +171,19 @@ class Explainer {
     for (const Reason& reason : event.reasons) print("    {:<12} {}{}\n", reason.field, reason.text, by(reason.origin));
   }
 
+  // Rules that a word of the sentence set off and that came to nothing.
+  void near_misses(uint32_t sentence) {
+    bool is_first = true;
+    for (const Rejected& miss : coded_.rejected) {
+      if (miss.sentence != sentence) continue;
+      if (is_first) print("  near misses\n");
+      is_first = false;
+      print("    {} rule {}   [{}]: {}{}\n", words(miss.trigger), miss.rule_name, lexicon_.show(miss.rule), miss.text,
+            by(miss.line));
+    }
+  }
+
+  const Coded& coded_;
   const Reading& reading_;
   const std::vector<Event>& events_;
   const Lexicon& lexicon_;
