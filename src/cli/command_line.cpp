@@ -52,6 +52,7 @@ void add_day(CLI::App* command, std::optional<Day>& day, const std::string& help
 void add_coder(CLI::App* command, CoderOptions& options) {
   command->add_option("--lexicon", options.lexicons, "further lexicon folder, read after the built-in one; may be given again")
       ->type_name("DIR")
+      ->allow_extra_args(false)
       ->check(CLI::Validator(CLI::ExistingDirectory).description(""));
   command->add_option("--model", options.model, "model file instead of the built-in one")->type_name("FILE");
 }
@@ -231,8 +232,9 @@ class CommandLine {
     return app.get_parent() == nullptr ? app.get_name() : path_of(*app.get_parent()) + " " + app.get_name();
   }
 
+  // Not App::help(), which would print that of the command that was parsed.
   static void print_help(const CLI::App& app) {
-    std::fputs(app.help(app.get_parent() == nullptr ? "" : path_of(*app.get_parent())).c_str(), stdout);
+    std::fputs(app.get_formatter()->make_help(&app, path_of(app), CLI::AppFormatMode::Normal).c_str(), stdout);
   }
 
   CLI::App app_;

@@ -171,11 +171,12 @@ class Explainer {
     for (const Reason& reason : event.reasons) print("    {:<12} {}{}\n", reason.field, reason.text, by(reason.origin));
   }
 
-  // Rules that a word of the sentence set off and that came to nothing.
+  // Rules that a word of the sentence set off and that came to nothing. Of a word that did become an event, its reasons tell.
   void near_misses(uint32_t sentence) {
     bool is_first = true;
     for (const Rejected& miss : coded_.rejected) {
-      if (miss.sentence != sentence) continue;
+      const auto is_here = [&miss](const Event& event) { return event.trigger == miss.trigger; };
+      if (miss.sentence != sentence || std::any_of(events_.begin(), events_.end(), is_here)) continue;
       if (is_first) print("  near misses\n");
       is_first = false;
       print("    {} rule {}   [{}]: {}{}\n", words(miss.trigger), miss.rule_name, lexicon_.show(miss.rule), miss.text,

@@ -53,7 +53,7 @@ with tempfile.TemporaryDirectory() as name:
 
     own = folder / "own"
     (own / "actors").mkdir(parents=True)
-    (own / "actors/roles.tsv").write_text("role\tkind\tsectors\tsource\nbeadle\tperson\tNIL\town\nverger\tfish\tREL\town\n")
+    (own / "actors/roles.tsv").write_text("role\tkind\tsectors\tsource\texample\nbeadle\tperson\tNIL\town\t\nverger\tfish\tREL\town\t\n")
     run(["lexicon", "check", "--lexicon", own], 2, "roles.tsv:2:")
     run(["lexicon", "check", "--lexicon", own], 2, "roles.tsv:3:")  # all faults, not only the first
 
