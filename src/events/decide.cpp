@@ -68,6 +68,12 @@ bool is_same_happening(const Grammar& grammar, const Match& upper, const Match& 
   }
 }
 
+bool wants_negation(const EventRule& rule) {
+  return std::any_of(rule.conditions.begin(), rule.conditions.end(), [](const RuleCondition& condition) {
+    return condition.is_wanted && condition.voice == RuleCondition::Voice::negated;
+  });
+}
+
 void take_parties(const TokenList& from, TokenList& to) {
   if (to.empty()) to = from;
 }
@@ -108,6 +114,7 @@ std::vector<Decision> decide(const Grammar& grammar, const StatusFinder& statuse
     decision.mode = match.mode;
     decision.status = found.status;
     decision.status_origin = found.origin;
+    if (found.status == Status::negated && wants_negation(*match.rule)) decision.status = Status::actual;  // "will not yield" is the refusal
     if (found.status == Status::future) {
       if (const Promise* promise = statuses.promise(decision.type)) {
         decision.type = promise->becomes;

@@ -21,6 +21,11 @@ std::string choose(const std::vector<RuleValue>& lines, const Arguments& argumen
   return fallback != nullptr ? fallback->value : std::string();
 }
 
+bool is_in_time(const Reading& reading, uint32_t token) {
+  return std::any_of(reading.times.begin(), reading.times.end(),
+                     [&](const TimeExpression& time) { return time.first <= token && token < time.end; });
+}
+
 void add_new(const TokenList& more, TokenList& list) {
   for (const uint32_t token : more)
     if (std::find(list.begin(), list.end(), token) == list.end()) list.push_back(token);
@@ -103,6 +108,7 @@ std::vector<Match> EventMatcher::match(const Grammar& grammar, const ActorResolv
     const bool is_noun = token.upos == Upos::NOUN || token.upos == Upos::PROPN;
     // "attack helicopter" is no attack; "the Strike Party" no strike.
     if (is_noun && (token.deprel == Deprel::compound || token.deprel == Deprel::flat || token.deprel == Deprel::nmod_desc)) continue;
+    if (is_noun && is_in_time(grammar.reading(), index)) continue;  // "in March" is no march
     const auto found = candidates(grammar, index);
     const size_t first = matches.size();
     std::vector<const EventRule*> tried;
