@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <map>
+#include <span>
 
 #include "places/name_key.h"
 #include "places/toponyms.h"
@@ -160,6 +162,79 @@ class Chooser {
   std::vector<uint32_t> choice_;                            // by toponym: row
 };
 
+// What the tagger may call a place and nobody could find on a map.
+constexpr std::array<std::string_view, 12> no_names = {"North",    "South",   "East",    "West",      "The",    "Northern",
+                                                       "Southern", "Eastern", "Western", "Christmas", "Easter", "Ramadan"};
+
+constexpr std::array<std::string_view, 14> where_words = {"in",   "at",      "near", "outside", "from",   "around", "across",
+                                                          "into", "towards", "to",   "toward",  "inside", "of",     "between"};
+
+// The country that most places of the report lie in; "" where there is none.
+std::string commonest_country(const std::vector<Place>& places) {
+  std::map<std::string_view, int> counts;
+  for (const Place& place : places)
+    if (!place.country.empty()) ++counts[place.country];
+  const auto most =
+      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == counts.end() ? std::string{} : std::string(most->first);
+}
+
+// The known place named nearest before or after a token, within a sentence of it and in `country`; null for none.
+const Place* nearest_place(const Reading& reading, std::span<const Place> places, uint32_t token, std::string_view country) {
+  const uint32_t sentence = reading.sentence_of(token);
+  const uint32_t first = reading.sentences[sentence == 0 ? 0 : sentence - 1].first;
+  const uint32_t end = reading.sentences[std::min<size_t>(sentence + 1, reading.sentences.size() - 1)].end;
+  const Place* nearest = nullptr;
+  uint32_t least = 0;
+  constexpr int most_looked_at = 20;  // to each side: sentences may be as long as the document
+  const auto look = [&](const Place& place) {
+    if (place.first < first || place.first >= end || place.country != country) return;
+    const uint32_t apart = place.first > token ? place.first - token : token - place.first;
+    if (nearest != nullptr && apart >= least) return;
+    nearest = &place;
+    least = apart;
+  };
+  const auto middle =
+      std::lower_bound(places.begin(), places.end(), token, [](const Place& p, uint32_t t) { return p.first < t; });
+  for (auto after = middle; after != places.end() && after - middle < most_looked_at; ++after) look(*after);
+  for (auto before = middle; before != places.begin() && middle - before < most_looked_at;) look(*--before);
+  return nearest;
+}
+
+// A village that no gazetteer has: the tagger holds it for a place and a preposition stands before it ("in Lokori"). It lies in
+// the country that the report is about, somewhere about the place of that country named next to it; `precision` says how vague
+// that is.
+void add_unknown_places(const Reading& reading, const PlaceIndex& index, std::vector<Place>& places) {
+  std::vector<Place> unknown;
+  const std::string country = commonest_country(places);
+  for (const Name& name : reading.names) {
+    if (name.kind != Kind::place || name.end <= name.first || name.first == 0) continue;
+    const std::string_view word = reading.tokens[name.first].form;
+    const auto is_any = [](std::string_view form, const auto& words) {
+      return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return is_same_name(w, form); });
+    };
+    if (!is_any(reading.tokens[name.first - 1].form, where_words)) continue;
+    if (name.first + 1 == name.end && is_any(word, no_names)) continue;
+    if (!begins_upper(word) || reading.tokens[name.end - 1].upos != Upos::PROPN || !index.nation(word).empty()) continue;
+    if (std::any_of(places.begin(), places.end(), [&](const Place& p) { return p.first < name.end && name.first < p.end; }))
+      continue;
+    Place& place = unknown.emplace_back();
+    place.first = name.first;
+    place.end = name.end;
+    place.span = {reading.tokens[name.first].span.start, reading.tokens[name.end - 1].span.end};
+    place.name = place.span.in(reading.text());
+    place.country = country;
+    if (const Place* near = nearest_place(reading, places, name.first, country)) {
+      place.lat = near->lat;
+      place.lon = near->lon;
+      place.is_located = true;
+      place.precision = std::max(near->precision, Place::Precision::region);
+    }
+  }
+  std::move(unknown.begin(), unknown.end(), std::back_inserter(places));
+  std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.first < b.first; });
+}
+
 }  // namespace
 
 std::vector<Place> find_places(const Reading& reading, const PlaceIndex& index) {
@@ -181,13 +256,14 @@ std::vector<Place> find_places(const Reading& reading, const PlaceIndex& index) 
     place.precision = row.precision;
     place.origin = row.origin;
   }
+  add_unknown_places(reading, index, places);
   return places;
 }
 
 const Place* place_at(const Reading& reading, uint32_t first, uint32_t end) {
-  for (const Place& place : reading.places)
-    if (place.first >= first && place.end <= end) return &place;
-  return nullptr;
+  const auto found = std::lower_bound(reading.places.begin(), reading.places.end(), first,
+                                      [](const Place& place, uint32_t token) { return place.first < token; });
+  return found != reading.places.end() && found->end <= end ? &*found : nullptr;
 }
 
 }  // namespace tabard

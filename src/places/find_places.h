@@ -3,7 +3,8 @@
 //
 // "Protesters marched in Tripoli, Lebanon." holds two, and Tripoli is not the Libyan one. A dateline counts ("KHARTOUM, May
 // 3"), nationality words do not ("Sudanese"). Whether something happened there is not said here: "Moscow" in "Moscow warned" is
-// a toponym too.
+// a toponym too. A village that no table has, but which the tagger holds for a place ("in Lokori"), is given the country that
+// the report is about and the coordinates of the place named next to it, with precision `region` or `country` and no origin.
 
 #include <cstdint>
 #include <vector>

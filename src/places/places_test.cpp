@@ -162,6 +162,18 @@ TEST_F(Places, PlaceOfATokenRange) {
   EXPECT_EQ(place_at(made.reading, 0, 3), nullptr);
 }
 
+TEST_F(Places, VillageThatNoTableHas) {
+  TestReading made = read_words("Raiders struck in Lokorimoi near Kitale , Kenyan police said .");
+  made.reading.names = {{3, 4, Kind::place}, {5, 6, Kind::place}};
+  const std::vector<Place> found = find_places(made.reading, *index);
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].name, "Lokorimoi");
+  EXPECT_EQ(found[0].country, "KEN");
+  EXPECT_TRUE(found[0].is_located);
+  EXPECT_EQ(found[0].precision, Place::Precision::region);
+  EXPECT_FALSE(found[0].origin);
+}
+
 TEST_F(Places, EmptyReading) {
   EXPECT_THAT(places(""), IsEmpty());
 }

@@ -77,6 +77,7 @@ class Finder {
       const Name& name = reading.names[i];
       for (uint32_t t = name.first; t < name.end && t < name_at_.size(); ++t) name_at_[t] = static_cast<int32_t>(i);
       if (name.kind == Kind::person && name.end - name.first > 1) surnames_.insert(name_key(form(name.end - 1)));
+      if (name.kind == Kind::place) tagged_places_.insert(name_key(text_of(name.first, name.end)));
     }
   }
 
@@ -95,6 +96,9 @@ class Finder {
 
  private:
   std::string_view form(uint32_t token) const { return reading_.tokens[token].form; }
+  std::string_view text_of(uint32_t first, uint32_t end) const {
+    return Span{reading_.tokens[first].span.start, reading_.tokens[end - 1].span.end}.in(reading_.text());
+  }
   bool has_before(uint32_t token) const { return token > sentence_->first; }
   bool has(uint32_t token) const { return token < sentence_->end; }
   const Name* name_at(uint32_t token) const {
@@ -149,7 +153,8 @@ class Finder {
     Toponym toponym{first, end, span, entries, false, false};
     toponym.is_after_preposition = is_after_preposition(first);
     const Name* name = name_at(first);
-    toponym.is_named_place = name != nullptr && name->kind == Kind::place;
+    toponym.is_named_place = name != nullptr && name->kind == Kind::place &&
+                             (!entries.front().is_doubtful || (name->first == first && name->end == end));
     if (!is_plausible(toponym)) return false;
     found_.push_back(toponym);
     return true;
@@ -216,7 +221,12 @@ class Finder {
       return name->kind == Kind::organization && t.first == name->first && has(t.end) && is_one_of(form(t.end), place_nouns) &&
              !is_doubtful(t);
     }
-    if (is_whole_name && name->kind == Kind::person && !is_country(t)) return is_famous(t) && t.is_after_preposition;
+    if (is_whole_name && name->kind == Kind::person && !tagged_places_.contains(t.entries.front().key)) {
+      // the tagger may err: "Aleppo" alone is sooner the town than somebody, "Georgia" and "Lincoln" are not
+      const bool is_of_several = t.entries.size() > 1;
+      if (is_doubtful(t) || is_small(t) || (is_of_several && !t.is_after_preposition && !is_famous(t))) return false;
+      if (is_country(t) && is_of_several && !t.is_after_preposition) return false;
+    }
     if (t.end - t.first == 1 && surnames_.contains(t.entries.front().key) && !is_country(t) && !is_followed_by_place(t))
       return false;
     if (is_named_by_neighbours(t)) return false;
@@ -283,8 +293,7 @@ class Finder {
       if (!is_small(t) && !is_doubtful(t)) countries.insert(index_.row(t.entries.front().row).country);
     const auto is_unsupported = [&](const Toponym& t) {
       const Token& token = reading_.tokens[t.first];
-      const bool is_first = std::any_of(reading_.sentences.begin(), reading_.sentences.end(),
-                                        [&](const Sentence& s) { return s.first == t.first; });
+      const bool is_first = reading_.sentences[reading_.sentence_of(t.first)].first == t.first;
       const bool is_proper = token.upos == Upos::PROPN || token.upos == Upos::X;
       if (is_followed_by_place(t) || t.is_named_place) return false;
       const bool is_strong = t.first > 0 && is_one_of(reading_.tokens[t.first - 1].form, strong_prepositions);
@@ -302,8 +311,9 @@ class Finder {
 
   const Reading& reading_;
   const PlaceIndex& index_;
-  std::vector<int32_t> name_at_;  // token -> index into reading.names
-  std::unordered_set<uint64_t> surnames_;
+  std::vector<int32_t> name_at_;                // token -> index into reading.names
+  std::unordered_set<uint64_t> surnames_;       // of persons named in full
+  std::unordered_set<uint64_t> tagged_places_;  // names that the tagger holds for places somewhere
   const Sentence* sentence_ = nullptr;
   bool is_headline_ = false;
   std::vector<Toponym> found_;

@@ -13,7 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
+#include <set>
 
 #include "times/time_finder.h"
 #include "times/time_grammar.h"
@@ -175,14 +175,14 @@ ReportDate TimeFinder::date_report(const Reading& reading) const {
       else if (item.word.kind == Word::date)
         latest_year = std::max(latest_year, year_of(item.day));
 
+  std::set<Day> known_set;
+  for (const auto& mentions : known)
+    for (const KnownDayMention& mention : mentions) known_set.insert(mention.known->day);
   std::optional<Day> latest;
   for (const TimeExpression& time : find(reading, ReportDate{})) {
     if (!time.range || time.range->from != time.range->to) continue;
     const Day day = time.range->to;
-    bool is_known = false;
-    for (const auto& mentions : known)
-      for (const KnownDayMention& mention : mentions) is_known = is_known || mention.known->day == day;
-    if (!is_known && (!latest || day > *latest)) latest = day;
+    if (!known_set.contains(day) && (!latest || day > *latest)) latest = day;
   }
   if (latest && year_of(*latest) >= latest_year) {
     report.range = DayRange{*latest, *latest};

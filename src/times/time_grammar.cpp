@@ -156,15 +156,20 @@ bool TimeGrammar::is_future(size_t i) const {
     if (token.upos == Upos::VERB || token.upos == Upos::AUX) break;
     verb = token.head;
   }
+  // its auxiliaries stand near; to look at a whole sentence for each date would take quadratic time in endless ones
+  constexpr uint32_t reach = 50;
+  const size_t first_item = i > reach ? i - reach : 0, last_item = std::min(items().size(), i + reach);
   const auto is_kind = [&](uint32_t token, Kind kind) {
-    return std::any_of(items().begin(), items().end(),
-                       [&](const TimeItem& item) { return item.first == token && item.word.kind == kind; });
+    for (size_t j = first_item; j < last_item; ++j)
+      if (items()[j].first == token) return items()[j].word.kind == kind;
+    return false;
   };
   if (verb >= 0) {
     const auto at = static_cast<uint32_t>(verb);
     if (is_kind(at, Kind::future)) return true;
     bool has_to = false;
-    for (uint32_t t = sentence.first; t < sentence.end; ++t)
+    const uint32_t first = std::max(sentence.first, at > reach ? at - reach : 0), end = std::min(sentence.end, at + reach);
+    for (uint32_t t = first; t < end; ++t)
       if (tokens[t].head == verb) {
         if (is_kind(t, Kind::future)) return true;
         has_to = has_to || tokens[t].xpos == "TO";
