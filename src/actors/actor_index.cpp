@@ -168,7 +168,9 @@ void ActorIndex::add_places(const Lexicon& lexicon) {
   }
   std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   {
-    for (const auto& [population, row] : rows) {
+    for (const auto& entry : rows) {  // not [population, row]: clang 14 cannot capture those in a lambda
+      const uint64_t population = entry.first;
+      const Table::Row* row = entry.second;
       const std::string_view country = (*row)["country"];
       const uint32_t index = add_entry(
           {ActorEntry::Type::place, Kind::place, std::string((*row)["name"]), std::string(country), {}, {}, row->origin()});
