@@ -87,6 +87,8 @@ std::vector<Schema> make_schemas() {
         {"source", Type::text, required}}},
       {"attribution/verbs.tsv",
        {{"lemma", Type::text, required}, {"kind", Type::text, required}, {"source", Type::text, required}, {"example"}}},
+      {"english/irregular.tsv",
+       {{"form", Type::text, required}, {"lemma", Type::text, required}, {"class", Type::text, required}, {"source", Type::text, required}}},
       {"status/words.tsv",
        {{"status", Type::status, required},
         {"lemma", Type::text, required},

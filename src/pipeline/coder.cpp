@@ -8,6 +8,7 @@
 #include "events/event_coder.h"
 #include "pipeline/workspace.h"
 #include "places/find_places.h"
+#include "syntax/lemma_mender.h"
 #include "syntax/reader.h"
 #include "syntax/rejoin.h"
 #include "text/splitter.h"
@@ -21,6 +22,7 @@ struct Coder::Stages {
   std::shared_ptr<const Lexicon> lexicon;
   Splitter splitter;
   Reader reader;
+  LemmaMender lemmas{*lexicon};
   PlaceIndex places{*lexicon};
   TimeFinder times{*lexicon};
   ActorResolver actors{*lexicon};
@@ -59,6 +61,7 @@ Reading Coder::read(const Document& document, Workspace& workspace) const {
 
 Reading Coder::read_tokenized(Reading reading, Workspace& workspace) const {
   stages_->reader.read(reading, workspace.network);
+  stages_->lemmas.mend(reading);
   rejoin(reading);
   const Tree tree(reading.tokens);
   reading.report_date = stages_->times.date_report(reading);
