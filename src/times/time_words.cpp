@@ -185,7 +185,7 @@ TimeWords::TimeWords(const Lexicon& lexicon) {
     std::string key;
     append_folded(key, text);
     // "new year 's day": possessives are tokens of their own
-    if (const size_t at = key.find("'s"); at != std::string::npos && at > 0) key.insert(at, " ");
+    if (const size_t at = key.find("'s"); at != std::string::npos && at > 0) key.insert(at, 1, ' ');
     const std::vector<std::string_view> pieces = split(key, ' ');
     size_t& longest = longest_from_[std::string(pieces.front())];
     longest = std::max(longest, pieces.size());
