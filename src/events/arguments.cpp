@@ -58,6 +58,13 @@ TokenList Arguments::subject() const {
   if (word_class_ == RuleTrigger::Class::adjective) return grammar_.surface_subjects(trigger_);
   TokenList list = owners_of(grammar_, resolver_, trigger_);
   if (list.empty()) list = grammar_.phrases(trigger_, "by");
+  if (list.empty())  // "the raid launched by rebels", "the raid that rebels launched"
+    for (const uint32_t c : grammar_.tree().children(trigger_)) {
+      const Deprel relation = grammar_.token(c).deprel;
+      if ((relation != Deprel::acl && relation != Deprel::acl_relcl) || !is_support_verb(grammar_.token(c).lemma)) continue;
+      for (const uint32_t subject : grammar_.subjects(c))
+        if (grammar_.antecedent(subject) != trigger_) list.push_back(subject);
+    }
   if (list.empty() && support_ >= 0) {
     const auto verb = static_cast<uint32_t>(support_);
     if (grammar_.token(trigger_).deprel != Deprel::obl) list = grammar_.subjects(verb);
@@ -177,6 +184,7 @@ bool Arguments::is_kind(uint32_t index, std::string_view kind) const {
   if (kind == "person") return own == Kind::person;
   if (kind == "organization") return own == Kind::organization;
   if (kind == "group") return own == Kind::group;
+  if (kind == "people" && grammar_.token(index).upos == Upos::NUM) return true;  // "hauled away thirty-one"
   if (kind == "people") return own == Kind::person || own == Kind::group || (!party.sectors.empty() && own != Kind::place);
   const bool is_actor = !party.is_uncoded() || (own == Kind::person || own == Kind::organization ? has_proper_name(grammar_, index) : false);
   if (kind == "actor") return is_actor;

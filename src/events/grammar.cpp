@@ -55,7 +55,43 @@ bool Grammar::is_passive(uint32_t verb) const {
   if (v.deprel == Deprel::conj && v.head >= 0)
     return child(verb, {Deprel::nsubj}) < 0 && token(static_cast<uint32_t>(v.head)).xpos == "VBN" &&
            is_passive(static_cast<uint32_t>(v.head));
-  return child(verb, {Deprel::nsubj}) >= 0;  // headlines: "Two men arrested in Lagos"
+  // Headlines: "Two men arrested in Lagos". Not so where the tagger may have taken a past tense for a participle.
+  if (child(verb, {Deprel::nsubj}) < 0) return false;
+  const bool has_agent = child(verb, {Deprel::obl_agent}) >= 0;
+  return has_agent || v.form == v.lemma || is_unended(verb) || (v.form.size() > 2 && v.form.substr(v.form.size() - 2) == "en");
+}
+
+// Whether its sentence lacks the full stop, as headlines do.
+bool Grammar::is_unended(uint32_t index) const {
+  const Sentence& sentence = reading_.sentences[reading_.sentence_of(index)];
+  return sentence.end > sentence.first && token(sentence.end - 1).upos != Upos::PUNCT;
+}
+
+bool Grammar::is_after_quotation(uint32_t verb) const {
+  uint32_t at = verb;
+  for (int step = 0; step < 2 && at > 0; ++step) {
+    --at;
+    const std::string_view form = token(at).form;
+    if (is_one_of(form, {"\"", "''", "”", "’", "»"})) return true;
+    if (form != ",") return false;
+  }
+  return false;
+}
+
+// "...", scoffed Minister Mirzayev: the head of the phrase that begins behind the verb, however it was attached.
+TokenList Grammar::inverted_subjects(uint32_t verb) const {
+  if (!is_after_quotation(verb) || verb + 1 >= reading_.tokens.size()) return {};
+  const Upos next = token(verb + 1).upos;
+  if (next != Upos::PROPN && next != Upos::NOUN && next != Upos::DET && next != Upos::ADJ && next != Upos::NUM) return {};
+  uint32_t head = verb + 1;
+  for (int step = 0; step < 6; ++step) {
+    const int32_t up = token(head).head;
+    if (up <= static_cast<int32_t>(verb) || static_cast<uint32_t>(up) > verb + 10) break;
+    const Upos upos = token(static_cast<uint32_t>(up)).upos;
+    if (upos != Upos::NOUN && upos != Upos::PROPN) break;
+    head = static_cast<uint32_t>(up);
+  }
+  return with_conjuncts(head);
 }
 
 uint32_t Grammar::antecedent(uint32_t index) const {
@@ -77,6 +113,7 @@ TokenList Grammar::surface_subjects(uint32_t verb, int depth) const {
     const uint32_t named = antecedent(static_cast<uint32_t>(own));
     return named == static_cast<uint32_t>(own) ? with_conjuncts(named) : TokenList{named};
   }
+  if (TokenList inverted = inverted_subjects(verb); !inverted.empty()) return inverted;
   const Token& v = token(verb);
   if (v.head < 0) return {};
   const auto governor = static_cast<uint32_t>(v.head);
@@ -127,6 +164,8 @@ TokenList Grammar::objects(uint32_t verb) const {
     return named == static_cast<uint32_t>(object) ? with_conjuncts(named) : TokenList{named};
   }
   if (is_passive(verb)) return surface_subjects(verb);
+  // "told Belgrade to leave"
+  if (const int32_t told = child(verb, {Deprel::iobj}); told >= 0) return with_conjuncts(static_cast<uint32_t>(told));
   const Token& v = token(verb);
   // "the officials whom / that / - the court jailed"
   if (v.deprel == Deprel::acl_relcl && v.head >= 0 && child(verb, {Deprel::nsubj}) >= 0 &&
@@ -173,6 +212,10 @@ TokenList Grammar::phrases(uint32_t head, std::string_view wanted) const {
       if (member == c || own.empty() || own == wanted) list.push_back(member);
     }
   }
+  // "they were fired on": the preposition is left behind by its passive.
+  if (list.empty() && is_passive(head))
+    for (const uint32_t c : tree_.children(head))
+      if (c > head && token(c).form == wanted && tree_.children(c).empty()) return surface_subjects(head);
   return list;
 }
 

@@ -57,7 +57,12 @@ class Grammar {
   // A relative pronoun's antecedent; the token itself otherwise.
   uint32_t antecedent(uint32_t token) const;
 
+  // Whether a quotation ends right before the verb: '"...", scoffed the minister'.
+  bool is_after_quotation(uint32_t verb) const;
+
  private:
+  bool is_unended(uint32_t index) const;
+  TokenList inverted_subjects(uint32_t verb) const;
   TokenList surface_subjects(uint32_t verb, int depth) const;
   TokenList controlled_subjects(uint32_t verb, uint32_t governor, int depth) const;
   void add_conjuncts(uint32_t head, TokenList& list) const;

@@ -88,7 +88,7 @@ std::vector<const EventMatcher::Candidate*> EventMatcher::candidates(const Gramm
       if (has_second(grammar, index, *candidate.trigger)) list.push_back(&candidate);
   };
   collect(*table, token.lemma);
-  if (list.empty() && token.upos == Upos::PROPN) collect(*table, to_lower(token.lemma));
+  if (list.empty() && is_upper(static_cast<char32_t>(token.form[0]))) collect(*table, to_lower(token.lemma));
   // A participle that the tagger took for an adjective keeps its verb's rules.
   if (list.empty() && token.upos == Upos::ADJ && (token.xpos == "VBN" || token.xpos == "VBG")) collect(verbs_, token.lemma);
   return list;
