@@ -32,7 +32,7 @@ constexpr size_t longest_word = 60;   // a "word" of a megabyte costs no more th
 
 }  // namespace
 
-std::array<uint32_t, feature_names.size()> word_features(std::string_view form) {
+WordFeatures word_features(std::string_view form) {
   std::string lower, shape;
   std::array<uint32_t, longest_word + 1> starts{};  // byte offsets of the letters of `lower`
   size_t letters = 0;
@@ -50,8 +50,11 @@ std::array<uint32_t, feature_names.size()> word_features(std::string_view form) 
   const std::string_view word = lower;
   const auto prefix = [&](size_t n) { return word.substr(0, starts[std::min(n, letters)]); };
   const auto suffix = [&](size_t n) { return word.substr(starts[letters - std::min(n, letters)]); };
-  return {hash("word", word),        hash("pre2", prefix(2)), hash("pre4", prefix(4)), hash("suf2", suffix(2)),
-          hash("suf3", suffix(3)), hash("suf5", suffix(5)), hash("shape", shape)};
+  const std::array<std::string_view, WordFeatures::names.size()> values = {prefix(2), prefix(4), suffix(2), suffix(3), suffix(5), shape};
+  WordFeatures features;
+  for (size_t i = 0; i < values.size(); ++i) features.hashes[i] = hash(WordFeatures::names[i], values[i]);
+  features.word = std::move(lower);
+  return features;
 }
 
 }  // namespace tabard

@@ -39,14 +39,18 @@ Result<Network> Network::load(const SectionFile& file) {
     if (cell == "_") cell = "";
 
   TRY(const Matrix<float> scales, file.floats("embedding.scales"));
-  if (scales.data.size() != feature_names.size())
+  if (scales.data.size() != net.scales_.size())
     return fail(Error::Kind::model, "section 'embedding.scales' does not fit this program's features", file.path());
-  for (size_t i = 0; i < feature_names.size(); ++i) {
-    TRY(net.embeddings_[i], file.bytes(fmt::format("embedding.{}", feature_names[i])));
+  TRY(const std::vector<std::string_view> vocabulary, file.lines("vocabulary"));
+  for (const std::string_view word : vocabulary) net.vocabulary_.emplace(word, static_cast<uint32_t>(net.vocabulary_.size() + 1));
+  for (size_t i = 0; i < net.embeddings_.size(); ++i) {
+    TRY(net.embeddings_[i], file.bytes(fmt::format("embedding.{}", i == 0 ? "word" : WordFeatures::names[i - 1])));
     if (net.embeddings_[i].rows == 0) return fail(Error::Kind::model, "an embedding table is empty", file.path());
     net.scales_[i] = scales.data[i];
     net.input_size_ += net.embeddings_[i].columns;
   }
+  if (net.embeddings_[0].rows <= net.vocabulary_.size())
+    return fail(Error::Kind::model, "section 'vocabulary' has more words than 'embedding.word' has rows", file.path());
   TRY(net.root_, file.floats("root"));
   const uint32_t both = net.root_.columns;
   net.hidden_size_ = both / 2;
@@ -80,9 +84,11 @@ void Network::embed(std::span<const std::string_view> forms, NetworkScratch& scr
   scratch.input.resize(forms.size() * input_size_);
   float* out = scratch.input.data();
   for (const std::string_view form : forms) {
-    const auto hashes = word_features(form);
-    for (size_t f = 0; f < hashes.size(); ++f) {
-      const int8_t* row = embeddings_[f].row(hashes[f] % embeddings_[f].rows);
+    const WordFeatures features = word_features(form);
+    for (size_t f = 0; f < embeddings_.size(); ++f) {
+      const auto known = f == 0 ? vocabulary_.find(features.word) : vocabulary_.end();
+      const uint32_t index = f > 0 ? features.hashes[f - 1] % embeddings_[f].rows : known == vocabulary_.end() ? 0 : known->second;
+      const int8_t* row = embeddings_[f].row(index);
       for (uint32_t i = 0; i < embeddings_[f].columns; ++i) *out++ = scales_[f] * static_cast<float>(row[i]);
     }
   }

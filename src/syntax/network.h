@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/section_file.h"
@@ -53,8 +54,10 @@ class Network {
   template <class Assign>
   void classify(const Layer& layer, size_t classes, uint32_t n, NetworkScratch& scratch, Assign assign) const;
 
-  std::array<Matrix<int8_t>, feature_names.size()> embeddings_;
-  std::array<float, feature_names.size()> scales_{};
+  // The word's own table, then those of WordFeatures::names.
+  std::array<Matrix<int8_t>, 1 + WordFeatures::names.size()> embeddings_;
+  std::array<float, 1 + WordFeatures::names.size()> scales_{};
+  std::unordered_map<std::string_view, uint32_t> vocabulary_;  // word -> row; words not in it share row 0
   uint32_t input_size_ = 0, hidden_size_ = 0;
   Layer input_forward_, input_backward_, recurrent_forward_, recurrent_backward_;
   Layer upos_, xpos_, feats_, lemma_, name_;

@@ -1,0 +1,185 @@
+"""Examples for tools/train_reader.py: treebank sentences with trees, and names from three sources.
+
+Names are labelled B/I + kind (person, organization, place), O, or None where nobody knows:
+  GUM      Entity= with a proper head: the run of proper nouns around it
+  EWT      runs of proper nouns; the kind is that which GUM or the corpus gives the same name, else unknown
+  corpus   capitalised runs inside marked mentions (corpus/*.gold, built by tools/build_gold.py); no trees"""
+import collections
+import gzip
+import json
+import re
+
+KINDS = {'person': 'person', 'organization': 'organization', 'country': 'place', 'place': 'place'}
+TITLES = set('Minister President General Judge Governor Senator Mayor Colonel Chancellor Ambassador Bishop King Queen Captain Secretary '
+             'Premier Mr Ms Mrs Dr'.split())
+TITLES_BEFORE = TITLES | {'Mr.', 'Mrs.', 'Dr.', 'Sen.', 'Gen.'}
+DAYS = set('monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october '
+           'november december'.split())
+INNER = ('of', 'the', 'and', 'for', "'s", 'de', 'al', '-', '&')  # may stand inside a name
+
+
+def permissive(path):
+    """ids of the train documents that gum-licences.tsv marks permissive"""
+    rows = [line.rstrip('\n').split('\t') for line in open(path, encoding='utf-8')]
+    columns = {name: i for i, name in enumerate(rows[0])}
+    return {r[0] for r in rows[1:] if r[columns['split']] == 'train' and r[columns['permissive']] == 'yes'}
+
+
+def treebank(path, keep=None):
+    """sentences as lists of the ten CoNLL-U columns, of the documents in `keep`"""
+    sentences, sentence, name = [], [], None
+    for line in gzip.open(path, 'rt', encoding='utf-8'):
+        line = line.rstrip('\n')
+        if line.startswith('# newdoc'):
+            name = line.split('=')[1].strip()
+        elif line and not line.startswith('#'):
+            columns = line.split('\t')
+            if columns[0].isdigit():
+                sentence.append(columns)
+        elif not line and sentence:
+            if keep is None or name in keep:
+                sentences.append(sentence)
+            sentence = []
+    return sentences
+
+
+def mark(tags, first, last, kind):
+    for i in range(first, last + 1):
+        tags[i] = ('B' if i == first else 'I') + kind
+
+
+def entity_names(sentence):
+    """tags of one GUM sentence from its Entity= annotation; an outer name wins over those inside it"""
+    tags, open_spans = ['O'] * len(sentence), []
+    for i, columns in enumerate(sentence):
+        found = re.search(r'Entity=([^|]*)', columns[9])
+        for part in re.findall(r'\([^()]*\)?|[^()]+\)', found.group(1)) if found else []:
+            if part[0] == '(':
+                fields = part.strip('()').split('-')
+                span = (fields[0].split('[')[0], fields[1], i)
+                if part[-1] == ')':
+                    proper_name(sentence, tags, span[1], i, i)
+                else:
+                    open_spans.append(span)
+                continue
+            identity = part[:-1].split('-')[0].split('[')[0]
+            for k in range(len(open_spans) - 1, -1, -1):
+                if open_spans[k][0] == identity:
+                    _, kind, first = open_spans.pop(k)
+                    proper_name(sentence, tags, kind, first, i)
+                    break
+    return tags
+
+
+def proper_name(sentence, tags, kind, first, last):
+    if kind not in ('person', 'organization', 'place'):
+        return
+    head = next((i for i in range(first, last + 1) if not first <= int(sentence[i][6]) - 1 <= last), first)
+    if sentence[head][3] != 'PROPN':
+        return
+
+    def belongs(i):
+        form, upos = sentence[i][1], sentence[i][3]
+        if upos == 'PROPN' or (upos in ('ADJ', 'NOUN', 'NUM') and form[:1].isupper()):
+            return True
+        return form.lower() in INNER and first < i < last and sentence[i - 1][1][:1].isupper() and sentence[i + 1][1][:1].isupper()
+
+    start = end = head
+    while start - 1 >= first and belongs(start - 1):
+        start -= 1
+    while end + 1 <= last and belongs(end + 1):
+        end += 1
+    mark(tags, start, end, kind)
+
+
+def corpus_sentences(path):
+    """(words, tags) of the corpus's sentences"""
+    for line in open(path, encoding='utf-8'):
+        report = json.loads(line)
+        spans = [(m['start'], m['end'], KINDS.get(m['kind'])) for m in report['mentions']]
+        spans += [(p['start'], p['end'], 'place') for p in report['places']]
+        for sentence in report['sentences']:
+            words = []
+            for found in re.finditer(r"\w[\w.\-’']*\w|\w|[^\w\s]", sentence['text']):
+                word, start = found.group(), found.start() + sentence['start']
+                owner = re.match(r"(.+)('s|’s)$", word)
+                pieces = owner.groups() if owner else (word,)
+                for piece in pieces:
+                    words.append((piece, start, start + len(piece)))
+                    start += len(piece)
+            if words:
+                yield [w for w, _, _ in words], corpus_tags(words, spans)
+
+
+def corpus_tags(words, spans):
+    # What is capitalised and in no mention may be a name all the same.
+    tags = ['O' if not w[0].isupper() or i == 0 else None for i, (w, _, _) in enumerate(words)]
+    for start, end, kind in spans:
+        inside = [i for i, (_, a, b) in enumerate(words) if a >= start and b <= end]
+        run = []  # the last capitalised run of the mention
+        for i in reversed(inside):
+            word = words[i][0]
+            goes_on = run and word in ('of', 'the', 'al', 'de', 'bin') and i > inside[0] and words[i - 1][0][0].isupper()
+            if word[0].isupper() or goes_on:
+                run.insert(0, i)
+            elif run:
+                break
+        if not run:
+            continue
+        if kind is None:
+            for i in run:
+                tags[i] = None
+            continue
+        if kind == 'person':  # titles are no part of a name, and how many words they have is not marked
+            for i in run[:-2]:
+                tags[i] = None
+            run = run[-2:]
+            if len(run) == 2 and words[run[0]][0] in TITLES:
+                tags[run[0]] = 'O'
+                run = run[1:]
+        mark(tags, run[0], run[-1], kind)
+    return tags
+
+
+def named(words, tags):
+    """names of a tagged sentence"""
+    i = 0
+    while i < len(words):
+        if tags[i] and tags[i][0] == 'B':
+            end = i + 1
+            while end < len(words) and tags[end] == 'I' + tags[i][1:]:
+                end += 1
+            yield ' '.join(words[i:end]), tags[i][1:]
+            i = end
+        else:
+            i += 1
+
+
+def load(treebanks, corpus):
+    """two lists of (sentence or words, tags): with trees, without"""
+    gum = treebank(treebanks + '/en_gum-train.conllu.gz', permissive(treebanks + '/gum-licences.tsv'))
+    with_trees = [(s, entity_names(s)) for s in gum]
+    without = list(corpus_sentences(corpus))
+    known = collections.Counter()
+    for words, tags in [([c[1] for c in s], t) for s, t in with_trees] + without:
+        known.update(named(words, tags))
+    kinds = {}
+    for (name, kind), count in sorted(known.items()):
+        if count > kinds.get(name, (0, ''))[0]:
+            kinds[name] = (count, kind)
+    for sentence in treebank(treebanks + '/en_ewt-train.conllu.gz'):
+        tags = ['O' if c[3] != 'PROPN' or c[1].lower() in DAYS else None for c in sentence]
+        i = 0
+        while i < len(sentence):
+            end = i
+            while end < len(sentence) and tags[end] is None:
+                end += 1
+            if end > i:
+                kind = kinds.get(' '.join(c[1] for c in sentence[i:end]), (0, None))[1]
+                if kind is None and i > 0 and sentence[i - 1][1] in TITLES_BEFORE:
+                    kind = 'person'
+                if kind:
+                    mark(tags, i, end - 1, kind)
+            i = end + 1
+        with_trees.append((sentence, tags))
+    return with_trees, without

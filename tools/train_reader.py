@@ -1,0 +1,249 @@
+#!/usr/bin/python3
+"""train_reader.py TREEBANKS CORPUS.jsonl SPLITTER OUT.model: trains the network of src/syntax/network.h and writes the model file.
+
+TREEBANKS is a folder with en_ewt-train.conllu.gz, en_gum-train.conllu.gz and gum-licences.tsv; CORPUS.jsonl is corpus/*.gold built by
+tools/build_gold.py; SPLITTER holds the weights of tools/train_splitter. tools/train_reader.sh does it all in one command.
+Debian: python3-torch python3-xxhash libopenblas0-pthread (twenty times faster than the reference BLAS). EPOCHS=n overrides the 20."""
+import collections
+import os
+import random
+import re
+import sys
+import time
+
+import numpy as np
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+import reader_data
+import section_file
+
+VERSION = '0.1.1'
+EPOCHS = int(os.environ.get('EPOCHS', '20'))
+LEARNING_RATE, TOKENS_A_BATCH, UNKNOWN = 2e-3, 1300, -100
+UPOS = 'ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X'.split()
+DEPREL = ('root acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp compound compound:prt conj cop csubj '
+          'csubj:outer csubj:pass dep det det:predet discourse dislocated expl fixed flat goeswith iobj list mark nmod nmod:desc nmod:poss '
+          'nmod:unmarked nsubj nsubj:outer nsubj:pass nummod obj obl obl:agent obl:unmarked orphan parataxis punct reparandum vocative '
+          'xcomp').split()
+NAMES = ['O'] + [b + k for k in ('person', 'organization', 'place') for b in 'BI']
+WORD_COLUMNS = 100
+HASHED = [('pre2', 2048, 24), ('pre4', 8192, 36), ('suf2', 2048, 32), ('suf3', 8192, 40), ('suf5', 12288, 40), ('shape', 1024, 32)]
+
+
+# --- what the network sees of a word: the same as src/syntax/features.cpp
+
+def fnv(text):
+    h = 2166136261
+    for byte in text.encode():
+        h = ((h ^ byte) * 16777619) & 0xffffffff
+    return h
+
+
+def normal(word):
+    return re.sub('[0-9]', '0', word.lower())
+
+
+def shape(word):
+    out = ''
+    for c in word[:40]:
+        kind = 'X' if c.isupper() else 'x' if c.isalpha() else 'd' if c.isdigit() else c if ord(c) < 128 else '#'
+        if not (len(out) > 1 and out[-1] == out[-2] == kind):
+            out += kind
+    return out
+
+
+class Features:
+    def __init__(self, vocabulary):
+        self.rows = {w: i + 1 for i, w in enumerate(vocabulary)}  # row 0: unknown
+        self.seen = {}
+
+    def __call__(self, word):
+        if word not in self.seen:
+            low = normal(word)
+            values = [low[:2], low[:4], low[-2:], low[-3:], low[-5:], shape(word)]
+            hashed = [fnv(name + '=' + value) % rows for (name, rows, _), value in zip(HASHED, values)]
+            self.seen[word] = [self.rows.get(low, 0)] + hashed
+        return self.seen[word]
+
+
+def lemma_script(form, lemma):
+    """src/syntax/lemma_script.h"""
+    lowered = lemma[:1] == lemma[:1].lower() or not form[:1].isupper()
+    base = form.lower() if lowered else form
+    same = len(os.path.commonprefix([base, lemma]))
+    return f"{'L' if lowered else 'C'}|{len(base) - same}|{lemma[same:]}"
+
+
+# --- the network
+
+class Network(nn.Module):
+    def __init__(self, words, sizes, hidden=200, arc=112, relation=128):
+        super().__init__()
+        self.embeddings = nn.ModuleList([nn.Embedding(words + 1, WORD_COLUMNS)] + [nn.Embedding(r, c) for _, r, c in HASHED])
+        for table in self.embeddings:
+            nn.init.normal_(table.weight, 0, .1)
+        both = 2 * hidden
+        self.lstm = nn.LSTM(WORD_COLUMNS + sum(c for *_, c in HASHED), hidden, bidirectional=True, batch_first=True)
+        self.classes = nn.ModuleList(nn.Linear(both, n) for n in sizes)  # upos xpos feats lemma name
+        self.root = nn.Parameter(torch.randn(both) * .05)
+        self.arc_dependent, self.arc_head = nn.Linear(both, arc), nn.Linear(both, arc)
+        self.arc = nn.Parameter(nn.init.xavier_uniform_(torch.zeros(arc + 1, arc)))
+        self.relation_dependent, self.relation_head = nn.Linear(both, relation), nn.Linear(both, relation)
+        self.relation = nn.Linear(relation, len(DEPREL))
+        self.drop, self.drop_input = nn.Dropout(.3), nn.Dropout(.2)
+
+    def read(self, x, lengths):
+        e = self.drop_input(torch.cat([table(x[..., i]) for i, table in enumerate(self.embeddings)], -1))
+        packed = nn.utils.rnn.pack_padded_sequence(e, lengths, batch_first=True, enforce_sorted=False)
+        return self.drop(nn.utils.rnn.pad_packed_sequence(self.lstm(packed)[0], batch_first=True)[0])
+
+    def arcs(self, h):
+        with_root = torch.cat([self.root.expand(h.shape[0], 1, -1), h], 1)
+        dependent, head = self.drop(F.relu(self.arc_dependent(h))), self.drop(F.relu(self.arc_head(with_root)))
+        dependent = torch.cat([dependent, torch.ones_like(dependent[..., :1])], -1)
+        return with_root, torch.einsum('bia,ac,bjc->bij', dependent, self.arc, head)
+
+    def relations(self, h, with_root, heads):
+        chosen = torch.gather(with_root, 1, heads.clamp(min=0).unsqueeze(-1).expand(-1, -1, with_root.shape[-1]))
+        return self.relation(self.drop(F.relu(self.relation_dependent(h) + self.relation_head(chosen))))
+
+    def loss(self, x, y, lengths):
+        h, total = self.read(x, lengths), 0
+        for classes, weight, column in zip(self.classes, (1, .5, .5, .5, 1), (0, 1, 2, 3, 6)):
+            if (y[..., column] != UNKNOWN).any():
+                total = total + weight * F.cross_entropy(classes(h).flatten(0, 1), y[..., column].flatten(), ignore_index=UNKNOWN)
+        if (y[..., 4] != UNKNOWN).any():
+            with_root, arcs = self.arcs(h)
+            arcs = arcs.masked_fill((torch.arange(arcs.shape[2])[None] > lengths[:, None])[:, None], -1e4)
+            total = total + F.cross_entropy(arcs.flatten(0, 1), y[..., 4].flatten(), ignore_index=UNKNOWN)
+            relations = self.relations(h, with_root, y[..., 4])
+            total = total + F.cross_entropy(relations.flatten(0, 1), y[..., 5].flatten(), ignore_index=UNKNOWN)
+        return total
+
+
+# --- training
+
+def noisy(words):
+    """news as it comes: lower-cased, capitals throughout, headline capitals, typographic apostrophes"""
+    r = random.random()
+    if r < .04: return [w.lower() for w in words]
+    if r < .07: return [w.upper() for w in words]
+    if r < .10: return [w[:1].upper() + w[1:] if i == 0 or random.random() < .5 else w for i, w in enumerate(words)]
+    if r < .13: return [w.replace("'", '’') for w in words]
+    return words
+
+
+def batches(examples):
+    order = sorted(range(len(examples)), key=lambda i: len(examples[i][0]) + random.random() * 4)
+    result, batch, size = [], [], 0
+    for i in order:
+        batch.append(examples[i])
+        size += len(examples[i][0])
+        if size > TOKENS_A_BATCH:
+            result.append(batch)
+            batch, size = [], 0
+    random.shuffle(result)
+    return result
+
+
+def tensors(batch, features):
+    longest = max(len(words) for words, _ in batch)
+    x = np.zeros((len(batch), longest, 1 + len(HASHED)), dtype=np.int64)
+    y = np.full((len(batch), longest, 7), UNKNOWN, dtype=np.int64)
+    for i, (words, labels) in enumerate(batch):
+        n = len(words)
+        x[i, :n] = [features(w) for w in noisy(words)]
+        x[i, :n, 0][np.random.rand(n) < .12] = 0  # words that nobody knows
+        x[i, :n, 1:6][np.random.rand(n) < .04] = 0
+        y[i, :n] = labels
+    return torch.from_numpy(x), torch.from_numpy(y), torch.tensor([len(words) for words, _ in batch])
+
+
+def labelled(with_trees, without, lists):
+    index = {key: {v: i for i, v in enumerate(values)} for key, values in lists.items()}
+    relation = index['deprel']
+    examples = []
+    for sentence, tags in with_trees:
+        labels = [[index['upos'].get(c[3], UNKNOWN), index['xpos'].get(c[4], UNKNOWN), index['feats'].get(c[5], UNKNOWN),
+                   index['lemma'].get(lemma_script(c[1], c[2]), UNKNOWN), int(c[6]),
+                   relation.get(c[7], relation.get(c[7].split(':')[0], relation['dep'])),
+                   UNKNOWN if t is None else index['name'][t]] for c, t in zip(sentence, tags)]
+        examples.append(([c[1] for c in sentence], np.array(labels)))
+    for words, tags in without:
+        labels = np.full((len(words), 7), UNKNOWN)
+        labels[:, 6] = [UNKNOWN if t is None else index['name'][t] for t in tags]
+        examples.append((words, labels))
+    return examples
+
+
+# --- the model file: src/syntax/network.cpp reads it
+
+def padded(array):
+    spare = -array.shape[-1] % 16
+    return np.pad(array, [(0, 0)] * (array.ndim - 1) + [(0, spare)]).astype(np.float32)
+
+
+def sections(net, lists, vocabulary, splitter):
+    weights = {k: v.detach().numpy() for k, v in net.state_dict().items()}
+    out = dict(lists, vocabulary=vocabulary, splitter=np.fromfile(splitter, dtype=np.int8).reshape(-1, 1))
+
+    def layer(name, source):
+        out[name + '.weights'], out[name + '.bias'] = padded(weights[source + '.weight'].T), padded(weights[source + '.bias'])
+
+    scales = []
+    for i, name in enumerate(['word'] + [name for name, *_ in HASHED]):
+        table = weights[f'embeddings.{i}.weight']
+        scales.append(np.percentile(np.abs(table), 99.97) / 127)
+        out['embedding.' + name] = np.clip(np.round(table / scales[-1]), -127, 127).astype(np.int8)
+    out['embedding.scales'] = np.array(scales, np.float32)
+    for name, suffix in (('forward', ''), ('backward', '_reverse')):
+        bias = weights['lstm.bias_ih_l0' + suffix] + weights['lstm.bias_hh_l0' + suffix]
+        out[f'input.{name}.weights'], out[f'input.{name}.bias'] = padded(weights['lstm.weight_ih_l0' + suffix].T), padded(bias)
+        out[f'recurrent.{name}.weights'], out[f'recurrent.{name}.bias'] = padded(weights['lstm.weight_hh_l0' + suffix].T), padded(0 * bias)
+    for i, name in enumerate(('upos', 'xpos', 'feats', 'lemma', 'name')):
+        layer(name, f'classes.{i}')
+    out['root'] = weights['root']
+    out['arc.weights'], out['arc.bias'] = weights['arc'][:-1], weights['arc'][-1]
+    layer('arc.dependent', 'arc_dependent')
+    layer('arc.head', 'arc_head')
+    layer('relation.dependent', 'relation_dependent')
+    layer('relation.head', 'relation_head')
+    layer('relation', 'relation')
+    return out
+
+
+def main():
+    treebanks, corpus, splitter, target = sys.argv[1:]
+    torch.set_num_threads(1)  # two threads are slower than one at these sizes
+    for seed in (torch.manual_seed, random.seed, np.random.seed):
+        seed(1)
+    with_trees, without = reader_data.load(treebanks, corpus)
+    words = collections.Counter(normal(w) for w in [c[1] for s, _ in with_trees for c in s] + [w for s, _ in without for w in s])
+    vocabulary = sorted(w for w, n in words.items() if n >= 2)
+    count = lambda values, least: [v for v, n in collections.Counter(values).most_common() if n >= least]
+    columns = [c for s, _ in with_trees for c in s]
+    lists = {'upos': UPOS, 'xpos': count((c[4] for c in columns), 1), 'feats': count((c[5] for c in columns), 2),
+             'lemma': count((lemma_script(c[1], c[2]) for c in columns), 3), 'name': NAMES, 'deprel': DEPREL}
+    examples, features = labelled(with_trees, without, lists), Features(vocabulary)
+    net = Network(len(vocabulary), [len(lists[k]) for k in ('upos', 'xpos', 'feats', 'lemma', 'name')])
+    optimizer = torch.optim.Adam(net.parameters(), lr=LEARNING_RATE, betas=(.9, .95))
+    print(f'{len(with_trees)} sentences with trees, {len(without)} without, {len(vocabulary)} words', file=sys.stderr)
+    start, step, steps = time.time(), 0, EPOCHS * len(batches(examples))
+    for epoch in range(EPOCHS):
+        total = 0
+        for batch in batches(examples):
+            for group in optimizer.param_groups:
+                group['lr'] = LEARNING_RATE * min(1, (step + 1) / 100) * max(.01, 1 - step / steps)
+            loss = net.loss(*tensors(batch, features))
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(net.parameters(), 5.)
+            optimizer.step()
+            total, step = total + float(loss), step + 1
+        print(f'epoch {epoch + 1}: loss {total * EPOCHS / steps:.3f}, {(time.time() - start) / 60:.1f} minutes', file=sys.stderr, flush=True)
+        section_file.write(target, 'english', VERSION, sections(net, lists, vocabulary, splitter))
+
+
+main()
