@@ -34,7 +34,7 @@ bool needs_capitals(std::string_view phrase) {
     if (c >= 'a' && c <= 'z') return false;
     letters += c >= 'A' && c <= 'Z';
   }
-  return letters >= 2 && (phrase.size() <= 3 || words.contains(phrase));
+  return letters >= 2 && (letters <= 3 || words.contains(phrase));
 }
 
 // Towns whose names are everyday words or given names do more harm than good in a phrase.
@@ -53,6 +53,7 @@ bool is_everyday_word(std::string_view key) {
 }  // namespace
 
 ActorIndex::ActorIndex(const Lexicon& lexicon) {
+  trie_.reserve(120'000);
   add_countries(lexicon);
   add_leaders(lexicon);
   add_bodies(lexicon, "actors/organizations.tsv", ActorEntry::Type::organization);
@@ -123,22 +124,29 @@ void ActorIndex::add_leaders(const Lexicon& lexicon) {
 }
 
 void ActorIndex::add_bodies(const Lexicon& lexicon, std::string_view table, ActorEntry::Type type) {
+  std::map<std::string, uint32_t, std::less<>> by_name;  // a group that came to power has two rows
   for (const Table::Row* row : lexicon.rows(table)) {
-    ActorEntry entry{type,
-                     parse_kind((*row)["kind"]),
-                     std::string((*row)["name"]),
-                     std::string((*row)["country"]),
-                     to_strings((*row)["sectors"]),
-                     {},
-                     row->origin()};
-    entry.terms.push_back({entry.country, entry.sectors, parse_day((*row)["from"]), parse_day((*row)["to"]), row->origin()});
-    const uint32_t index = add_entry(std::move(entry));
-    const auto add = [&](std::string_view name) {
-      file(name, index);
+    const std::string name((*row)["name"]);
+    auto known = by_name.find(name);
+    if (known == by_name.end()) {
+      const uint32_t index = add_entry({type,
+                                        parse_kind((*row)["kind"]),
+                                        name,
+                                        std::string((*row)["country"]),
+                                        to_strings((*row)["sectors"]),
+                                        {},
+                                        row->origin()});
+      known = by_name.emplace(name, index).first;
+    }
+    const uint32_t index = known->second;
+    entries_[index].terms.push_back({std::string((*row)["country"]), to_strings((*row)["sectors"]), parse_day((*row)["from"]),
+                                     parse_day((*row)["to"]), row->origin()});
+    const auto add = [&](std::string_view alias) {
+      file(alias, index);
       if (type == ActorEntry::Type::group)
-        for (const std::string& plural : plurals(name)) file(plural, index);
+        for (const std::string& plural : plurals(alias)) file(plural, index);
     };
-    add((*row)["name"]);
+    add(name);
     for (const std::string_view alias : split_values((*row)["aliases"])) add(alias);
   }
 }

@@ -34,6 +34,7 @@ Linker::Found Linker::find_chain(uint32_t mention) {
     if (const Found found = by_relative_pronoun(mention)) return found;
     return by_pronoun(mention);
   }
+  if (const Found found = by_surname_of_another(mention)) return found;
   if (const Found found = by_known_name(mention)) return found;
   if (const Found found = by_apposition(mention)) return found;
   if (const Found found = by_predicate(mention)) return found;

@@ -35,6 +35,27 @@ Linker::Found Linker::by_known_name(uint32_t mention) const {
   return is_kind_compatible(what.kind, chains_[found->second].kind) ? Found(found->second) : std::nullopt;
 }
 
+// "Morales" is the president of the lexicon only where the report has named no other Morales.
+Linker::Found Linker::by_surname_of_another(uint32_t mention) {
+  Mention& what = reading_.mentions[mention];
+  const MentionTraits& traits = traits_[mention];
+  if (what.kind != Kind::person || what.actor.name.empty() || !what.actor.origin || traits.name.size() != 1)
+    return std::nullopt;
+  const auto sharing = chains_by_word_.find(traits.name[0]);
+  if (sharing == chains_by_word_.end()) return std::nullopt;
+  for (size_t i = sharing->second.size(); i-- > 0;) {
+    const uint32_t index = sharing->second[i];
+    const DraftChain& chain = chains_[index];
+    if (chain.kind != Kind::person) continue;
+    const Mention& first = reading_.mentions[chain.mentions.front()];
+    if (first.actor.origin && first.actor.name == what.actor.name) return std::nullopt;
+    what.actor = {};
+    what.actor.kind = Kind::person;
+    return index;
+  }
+  return std::nullopt;
+}
+
 bool Linker::is_name_compatible(uint32_t mention, const DraftChain& chain) const {
   const Mention& what = reading_.mentions[mention];
   const MentionTraits& traits = traits_[mention];

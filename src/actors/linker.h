@@ -48,6 +48,7 @@ class Linker {
   // link_names.cpp
   Found by_name(uint32_t mention) const;
   Found by_known_name(uint32_t mention) const;
+  Found by_surname_of_another(uint32_t mention);
   bool is_name_compatible(uint32_t mention, const DraftChain& chain) const;
   void file_names(uint32_t mention, uint32_t chain);
 

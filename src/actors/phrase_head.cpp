@@ -22,7 +22,7 @@ bool is_function_word(std::string_view key) {
       "western",  "central",   "upper",  "lower",    "greater",      "new",          "old",          "senior",       "top",
       "leading",  "young",     "local",  "other",    "armed",        "more",         "about",        "around",       "nearly",
       "hundreds", "thousands", "dozens", "ordinary", "northeastern", "northwestern", "southeastern", "southwestern", "federal",
-      "mr",       "mrs",       "ms",     "dr",       "sir"};
+      "former",   "mr",        "mrs",    "ms",       "dr",           "sir"};
   return words.contains(key);
 }
 
@@ -74,7 +74,7 @@ std::vector<PhraseReader::Hit> PhraseReader::find_hits(size_t begin, size_t end)
       ++i;
       continue;
     }
-    hits.push_back({i, i + match.length, entry});
+    hits.push_back({i, i + match.length, entry, match.entries});
     i += match.length;
   }
   // What is part of an unknown person's name is no hit: "Israel Katz", "Ivanka Trump".
@@ -126,9 +126,34 @@ std::string PhraseReader::surface(size_t begin, size_t end) const {
   return text;
 }
 
-PhraseReader::Part PhraseReader::read_head(size_t begin, size_t end) const {
+// "Chile's Defense Department", "the Kenyan Supreme Court": a body that bears the name of another country's is not that one.
+void PhraseReader::disown_bodies(std::vector<Hit>& hits, const std::string& owner_country) const {
+  std::string country = owner_country;
+  for (const Hit& hit : hits)
+    if (country.empty() && hit.is_country() && !hit.is(Type::place) && !words_[hit.end - 1].is_joined)
+      country = hit.entry->country;
+  if (country.empty() || is_international(country)) return;
+  for (Hit& hit : hits) {
+    if (!hit.is(Type::organization) || hit.end - hit.begin < 2 || hit.entry->country == country) continue;
+    if (is_international(hit.entry->country)) continue;
+    for (const uint32_t value : *hit.entries)
+      if (const ActorEntry& entry = index_.entry(value); entry.type == Type::role || entry.type == Type::serving_role)
+        hit.entry = &entry;
+    if (hit.is_role()) continue;
+    // No role of just these words: the head noun's.
+    const ActorIndex::Match match = index_.longest(std::span(words_).subspan(0, hit.end), hit.end - 1);
+    const ActorEntry* role = match.length == 1 ? choose(match, hit.end - 1) : nullptr;
+    if (role != nullptr && (role->type == Type::role || role->type == Type::serving_role)) {
+      hit.begin = hit.end - 1;
+      hit.entry = role;
+    }
+  }
+}
+
+PhraseReader::Part PhraseReader::read_head(size_t begin, size_t end, const std::string& owner_country) const {
   Part part;
-  const std::vector<Hit> hits = find_hits(begin, end);
+  std::vector<Hit> hits = find_hits(begin, end);
+  disown_bodies(hits, owner_country);
   const Hit* role = nullptr;
   const Hit* entity = nullptr;
   for (const Hit& hit : hits) {
@@ -191,7 +216,8 @@ void PhraseReader::read_role(const Hit& role, const std::vector<Hit>& hits, Part
   part.actor.sectors = role.entry->sectors;
   part.actor.origin = role.entry->origin;
   part.is_kin = role.entry->sectors == eli;
-  part.is_default = role.is(Type::serving_role);
+  // Of gunmen whose side is named it is that side's that counts: "Hamas gunmen".
+  part.is_default = role.is(Type::serving_role) || role.entry->sectors == std::vector<std::string>{"UAF"};
   for (auto hit = hits.rbegin(); hit != hits.rend(); ++hit) {
     if (hit->begin >= role.begin || hit->is_country()) continue;
     bool is_past = false;
@@ -227,6 +253,7 @@ void PhraseReader::read_country(const std::vector<Hit>& hits, size_t begin, size
     if (is_joined && is_loose_suffix(words_[hit.end].key)) continue;
     // A town's name hides in many a person's: it counts alone or with a role.
     if (hit.is(Type::place) && !part.has_role && hit.end - hit.begin + known < end - begin) continue;
+    if (is_stateless(part.actor.country)) part.actor.name.clear();  // "the Chilean Red Cross" is not the international one
     part.actor.country = hit.entry->country;
     part.is_weak_country = is_joined && words_[hit.end].key == "led";
     if (!part.actor.origin) part.actor.origin = hit.entry->origin;
@@ -286,7 +313,7 @@ void PhraseReader::read_person_name(const Hit* role, size_t begin, size_t end, P
   if (last < end) return;
   part.actor.name = surface(first, last);
   if (is_person) part.actor.kind = Kind::person;
-  if (role == nullptr || !role->is(Type::role) || last - first != 1) return;
+  if (role == nullptr || role->entry->sectors.empty() || last - first != 1) return;
   // "Deputy Secretary Hicks": a surname and an office that somebody of that name holds.
   for (const ActorEntry* leader : index_.leaders_by_surname(words_[first].key)) {
     bool is_past = false;

@@ -101,14 +101,22 @@ PhraseReader::Part PhraseReader::read_segment(size_t begin, size_t end) const {
   }
   const size_t head_end = breaks.empty() ? end : breaks.front();
   const bool has_owner = possessive < head_end && possessive + 1 < head_end;
-  Part part = read_head(has_owner ? possessive + 1 : begin, possessive < head_end && !has_owner ? possessive : head_end);
-  if (has_owner) add_owner(read_segment(begin, possessive), part);
+  const Part owner = has_owner ? read_segment(begin, possessive) : Part{};
+  Part part = read_head(has_owner ? possessive + 1 : begin, possessive < head_end && !has_owner ? possessive : head_end,
+                        owner.actor.country);
+  if (has_owner) add_owner(owner, part);
   for (const size_t at : breaks) {
     const std::string_view key = words_[at].key;
-    if (!is_belonging(key) && !is_local(key)) {
-      if (key == "who" || key == "which" || key == "whose" || key == "whom" || key == "that" || key == "and" || key == "or" ||
-          key == "but")
+    if (key == "to" && part.is_default && at + 1 < end) {
+      // "an aide to the Turkish president"
+      const Part complement = read_segment(at + 1, end);
+      if (complement.has_role && complement.actor.kind == Kind::person) {
+        add_complement(words_[at], complement, part);
         break;
+      }
+    }
+    if (key == "to" || (!is_belonging(key) && !is_local(key))) {
+      if (key == "who" || key == "which" || key == "whose" || key == "whom" || key == "that" || key == "but") break;
       continue;  // "the ambassador to Peru": not Peru's
     }
     if (at + 1 < end) add_complement(words_[at], read_segment(at + 1, end), part);
@@ -125,6 +133,7 @@ PhraseReader::Part PhraseReader::read_segment(size_t begin, size_t end) const {
 void PhraseReader::add_owner(const Part& owner, Part& part) const {
   if (part.actor.country.empty() || part.is_weak_country || is_stateless(part.actor.country)) {
     if (!owner.actor.country.empty() && !(is_stateless(owner.actor.country) && !part.actor.country.empty())) {
+      if (is_stateless(part.actor.country)) part.actor.name.clear();
       part.actor.country = owner.actor.country;
       part.is_weak_country = false;
       if (!part.actor.origin) part.actor.origin = owner.actor.origin;
@@ -150,6 +159,11 @@ void PhraseReader::add_complement(const PhraseWord& preposition, const Part& com
     }
   }
   if (!is_belonging(preposition.key)) return;
+  // "the president of the Riigikogu": an office in a body is that body's.
+  const bool is_office_in_body = preposition.key == "of" && part.actor.kind == Kind::person && part.actor.name.empty() &&
+                                 part.actor.sectors == std::vector<std::string>{"GOV"} && complement.has_role &&
+                                 complement.actor.kind == Kind::organization && !complement.actor.sectors.empty();
+  if (is_office_in_body) part.is_default = true;
   part.serves_official |= is_official(complement.actor.sectors);
   if (!complement.has_role) return;
   if (part.is_default || !part.has_role) {

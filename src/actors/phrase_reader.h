@@ -26,6 +26,7 @@ class PhraseReader {
   struct Hit {
     size_t begin = 0, end = 0;
     const ActorEntry* entry = nullptr;
+    const std::vector<uint32_t>* entries = nullptr;  // all that go by these words
     bool is(Type type) const { return entry->type == type; }
     bool is_role() const { return is(Type::role) || is(Type::serving_role); }
     bool is_entity() const { return is(Type::leader) || is(Type::organization) || is(Type::group); }
@@ -45,7 +46,8 @@ class PhraseReader {
   };
 
   Part read_segment(size_t begin, size_t end) const;
-  Part read_head(size_t begin, size_t end) const;
+  Part read_head(size_t begin, size_t end, const std::string& owner_country) const;
+  void disown_bodies(std::vector<Hit>& hits, const std::string& owner_country) const;
   void read_country(const std::vector<Hit>& hits, size_t begin, size_t end, Part& part) const;
   void read_entity(const Hit& entity, const Hit* role, Part& part) const;
   void read_role(const Hit& role, const std::vector<Hit>& hits, Part& part) const;

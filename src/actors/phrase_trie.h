@@ -14,6 +14,13 @@ class PhraseTrie {
  public:
   static constexpr uint32_t root = 0, none = UINT32_MAX;
 
+  // Makes room for about so many words and phrases.
+  void reserve(size_t size) {
+    words_.reserve(size);
+    edges_.reserve(size);
+    values_.reserve(size);
+  }
+
   // Files `value` under `words`. One phrase may bear several values; they stay in order of filing.
   void add(std::span<const std::string> words, uint32_t value);
 

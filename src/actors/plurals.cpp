@@ -43,6 +43,9 @@ std::vector<std::string> plurals(std::string_view phrase) {
   head_start = head_start == std::string_view::npos ? 0 : head_start + 1;
   const std::string plural = plural_of_word(std::string(phrase.substr(head_start, head_end - head_start)));
   if (plural.empty()) return {};
+  const std::string_view before = phrase.substr(0, head_start), after = phrase.substr(head_end);
+  if (plural.ends_with("people"))
+    return {std::string(before) + plural + std::string(after), std::string(before) + "persons" + std::string(after)};
   return {std::string(phrase.substr(0, head_start)) + plural + std::string(phrase.substr(head_end))};
 }
 
