@@ -101,7 +101,7 @@ double confidence_of(const Grammar& grammar, const Decision& decision, const Eve
 
 }  // namespace
 
-std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resolver, const Lexicon& lexicon, uint32_t sentence,
+std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resolver, uint32_t sentence,
                               const Decision& decision) {
   const Match& match = decision.match;
   const Reading& reading = grammar.reading();
@@ -116,7 +116,6 @@ std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resol
   event.rule = match.rule->origin;
   for (const std::string& context : match.contexts)
     if (std::find(event.contexts.begin(), event.contexts.end(), context) == event.contexts.end()) event.contexts.push_back(context);
-  if (const CameoCode* code = lexicon.cameo(event.cameo)) event.goldstein = code->goldstein;
 
   const PartyMaker maker(grammar, resolver, sentence);
   for (const uint32_t head : match.actors) maker.add(head, event.actors);

@@ -7,12 +7,11 @@
 #include "core/event.h"
 #include "events/decide.h"
 #include "events/grammar.h"
-#include "lexicon/lexicon.h"
 
 namespace tabard {
 
-// Nothing where nobody takes part that the codebook would call a party. `id` and `repeats` are left to the caller.
-std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resolver, const Lexicon& lexicon, uint32_t sentence,
+// Nothing where nobody takes part that the codebook would call a party. `id`, `goldstein` and `repeats` are left to the caller.
+std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resolver, uint32_t sentence,
                               const Decision& decision);
 
 }  // namespace tabard

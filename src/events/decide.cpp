@@ -23,6 +23,19 @@ bool has_content(const EventRule& rule) {
   }
 }
 
+// "is banned from", "are barred": a rule that stands, told in the present. CODEBOOK.md: "standing bans and rules are nothing unless imposed,
+// lifted or broken in the report".
+bool is_standing_rule(const Grammar& grammar, const Match& match) {
+  const bool is_measure = match.rule->type == EventType::COERCE || match.rule->type == EventType::SANCTION;
+  if (!is_measure || !grammar.is_passive(match.trigger) || match.cameo.substr(0, 3) == "173") return false;
+  for (const uint32_t c : grammar.tree().children(match.trigger)) {
+    const Token& child = grammar.token(c);
+    if (child.deprel == Deprel::aux) return false;
+    if (child.deprel == Deprel::aux_pass) return is_one_of(child.form, {"is", "are", "'s", "’s", "remains", "remain"});
+  }
+  return false;
+}
+
 // Whether `token` is part of what `speech` is about: anything below it but its subject, further main verbs and side clauses.
 bool is_content(const Grammar& grammar, uint32_t token, uint32_t speech) {
   uint32_t at = token;
@@ -106,6 +119,10 @@ std::vector<Decision> decide(const Grammar& grammar, const StatusFinder& statuse
     const StatusFound found = statuses.find(grammar, match.trigger);
     if (found.is_wish && is_cooperative(match.rule->type)) {
       drop(match, "a wish addressed to nobody is no event");
+      continue;
+    }
+    if (is_standing_rule(grammar, match)) {
+      drop(match, "a standing rule is no event");
       continue;
     }
     Decision decision;

@@ -8,6 +8,7 @@
 #include "events/decide.h"
 #include "events/grammar.h"
 #include "events/merge.h"
+#include "events/venue.h"
 
 namespace tabard {
 namespace {
@@ -32,11 +33,15 @@ std::vector<Event> EventCoder::code(const Reading& reading, const Tree& tree, Ev
         matcher_.match(grammar, resolver_, reading.sentences[sentence], is_asked ? &near_misses : nullptr);
     const std::vector<Decision> decisions = decide(grammar, statuses_, std::move(matches), is_asked ? &lost : nullptr);
     for (const Decision& decision : decisions) {
-      std::optional<Event> event = assemble(grammar, resolver_, lexicon_, sentence, decision);
+      std::optional<Event> event = assemble(grammar, resolver_, sentence, decision);
       if (!event) {
         lost.push_back({decision.match, "nobody takes part that the codebook calls a party"});
         continue;
       }
+      contexts_.add_contexts(grammar, *event);
+      settle_host(reading, *event);
+      fill_counterpart(events, *event);
+      if (const CameoCode* code = lexicon_.cameo(event->cameo)) event->goldstein = code->goldstein;
       int ordinal = 0;
       for (const Event& other : events) ordinal += other.trigger == event->trigger;
       event->id = event_id(reading.document->id, event->trigger, ordinal);

@@ -10,6 +10,7 @@
 #include "core/event.h"
 #include "core/reading.h"
 #include "core/tree.h"
+#include "events/contexts.h"
 #include "events/matcher.h"
 #include "events/status.h"
 #include "lexicon/lexicon.h"
@@ -32,7 +33,7 @@ struct EventOptions {
 
 class EventCoder {
  public:
-  EventCoder(const Lexicon& lexicon, const ActorResolver& resolver) : lexicon_(lexicon), resolver_(resolver), matcher_(lexicon), statuses_(lexicon) {}
+  EventCoder(const Lexicon& lexicon, const ActorResolver& resolver) : lexicon_(lexicon), resolver_(resolver), matcher_(lexicon), statuses_(lexicon), contexts_(lexicon) {}
 
   std::vector<Event> code(const Reading& reading, const Tree& tree, EventOptions options = {},
                           std::vector<Rejected>* rejected = nullptr) const;
@@ -42,6 +43,7 @@ class EventCoder {
   const ActorResolver& resolver_;
   EventMatcher matcher_;
   StatusFinder statuses_;
+  ContextFinder contexts_;
 };
 
 }  // namespace tabard

@@ -2,6 +2,7 @@
 
 #include "syntax/lemma_script.h"
 #include "syntax/name_spans.h"
+#include "syntax/tree_repair.h"
 
 namespace tabard {
 namespace {
@@ -69,6 +70,7 @@ void Reader::read_piece(Reading& reading, uint32_t first, uint32_t end, NetworkS
     tags.push_back(network_.name[word.name]);
   }
   append_names(tags, first, reading.names);
+  repair_tree(reading.tokens, first, end);
 }
 
 }  // namespace tabard

@@ -6,6 +6,7 @@
 #include "syntax/kernels.h"
 #include "syntax/lemma_script.h"
 #include "syntax/name_spans.h"
+#include "syntax/tree_repair.h"
 
 namespace tabard {
 namespace {
@@ -64,6 +65,19 @@ TEST(HeadChoice, AlwaysMakesATree) {
     choose_heads(scores.data(), n + 1, heads);
     expect_tree(heads);
   }
+}
+
+TEST(TreeRepair, OfTwoSubjectsSideBySideTheFirstIsATitle) {
+  std::vector<Token> tokens(4);  // "Premier Ruiz met Osei" with both "Premier" and "Ruiz" as subjects
+  for (uint32_t i : {0u, 1u, 3u}) tokens[i].upos = Upos::PROPN;
+  tokens[0].head = tokens[1].head = tokens[3].head = 2;
+  tokens[0].deprel = tokens[1].deprel = Deprel::nsubj;
+  tokens[3].deprel = Deprel::obj;
+  repair_tree(tokens, 0, 4);
+  EXPECT_EQ(tokens[0].head, 1);
+  EXPECT_EQ(tokens[0].deprel, Deprel::nmod_desc);
+  EXPECT_EQ(tokens[1].head, 2);
+  EXPECT_EQ(tokens[3].head, 2);
 }
 
 TEST(Kernels, AffineIsTheSumInTheOrderOfItsInputs) {

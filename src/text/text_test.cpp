@@ -20,6 +20,7 @@ std::vector<std::string> words(std::string_view text) {
 TEST(Tokenizer, CutsContractionsAndPossessives) {
   EXPECT_THAT(words("Don't ask Peru's envoy, he's busy"), ElementsAre("Do", "n't", "ask", "Peru", "'s", "envoy", ",", "he", "'s", "busy"));
   EXPECT_THAT(words("We can’t and cannot"), ElementsAre("We", "ca", "n’t", "and", "can", "not"));
+  EXPECT_THAT(words("Peru‘s ‘old’ fort"), ElementsAre("Peru", "‘s", "‘", "old", "’", "fort"));
   EXPECT_EQ(tokenize("don't")[0].joined, 2);
   EXPECT_EQ(tokenize("don't")[1].joined, 0);
 }

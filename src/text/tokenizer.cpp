@@ -178,7 +178,7 @@ class Cutter {
         ++at;
       } else if (size == 1 && c == '&' && is_ascii_upper(before) && is_ascii_upper(after)) {
         ++at;
-      } else if ((c == '\'' || slice(at, at + size) == "’") && size <= 3 && is_inner_letter && (is_ascii_letter(before) || static_cast<unsigned char>(before) >= 0x80)) {
+      } else if (is_apostrophe(at, size) && is_inner_letter && (is_ascii_letter(before) || static_cast<unsigned char>(before) >= 0x80)) {
         at += size;
       } else if (size == 1 && c == '-' && hyphen_belongs(start, at, end)) {
         ++at;
@@ -187,6 +187,12 @@ class Cutter {
       }
     }
     return at;
+  }
+
+  // Also the opening quote that bad typesetting puts into "Korea‘s".
+  bool is_apostrophe(size_t at, size_t size) const {
+    const std::string_view mark = slice(at, at + size);
+    return mark == "'" || mark == "’" || (mark == "‘" && text_.substr(at + size, 1) == "s");
   }
 
   bool stop_belongs(size_t start, size_t at, size_t end) const {
@@ -220,7 +226,7 @@ class Cutter {
       if (low == both) return two(start + 3);
     for (const std::string_view tail : {"n't"sv, "n’t"sv})
       if (low.size() > tail.size() && std::string_view(low).substr(low.size() - tail.size()) == tail) return two(end - tail.size());
-    for (const std::string_view tail : {"'s"sv, "’s"sv, "'re"sv, "’re"sv, "'ve"sv, "’ve"sv, "'ll"sv, "’ll"sv, "'d"sv, "’d"sv, "'m"sv, "’m"sv})
+    for (const std::string_view tail : {"'s"sv, "’s"sv, "‘s"sv, "'re"sv, "’re"sv, "'ve"sv, "’ve"sv, "'ll"sv, "’ll"sv, "'d"sv, "’d"sv, "'m"sv, "’m"sv})
       if (low.size() > tail.size() && std::string_view(low).substr(low.size() - tail.size()) == tail) return two(end - tail.size());
     // "10am", "5km", "40bn": a number and its unit are two words.
     size_t digits = start;
