@@ -4,6 +4,8 @@
 #include "base/utf8.h"
 #include "events/matcher.h"
 
+#include <algorithm>
+
 namespace tabard {
 namespace {
 
@@ -150,8 +152,11 @@ TokenList Arguments::at(const RulePlace& place) const {
       return head >= 0 ? TokenList{static_cast<uint32_t>(head)} : TokenList{};
     }
     case Where::any: {
+      constexpr uint32_t reach = 100;  // words: a sentence of thousands is a list, and time must stay linear
       TokenList list;
-      for (uint32_t i = sentence_.first; i < sentence_.end; ++i)
+      const uint32_t first = std::max(sentence_.first, trigger_ - std::min(trigger_, reach));
+      const uint32_t end = std::min(sentence_.end, trigger_ + reach);
+      for (uint32_t i = first; i < end; ++i)
         if (i != trigger_) list.push_back(i);
       return list;
     }
