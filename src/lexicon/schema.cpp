@@ -89,6 +89,8 @@ std::vector<Schema> make_schemas() {
        {{"lemma", Type::text, required}, {"kind", Type::text, required}, {"source", Type::text, required}, {"example"}}},
       {"english/irregular.tsv",
        {{"form", Type::text, required}, {"lemma", Type::text, required}, {"class", Type::text, required}, {"source", Type::text, required}}},
+      {"events/contexts.tsv",
+       {{"context", Type::contexts, required}, {"words", Type::texts, required}, {"and", Type::texts}, {"source", Type::text, required}}},
       {"status/words.tsv",
        {{"status", Type::status, required},
         {"lemma", Type::text, required},
