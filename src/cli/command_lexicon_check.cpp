@@ -1,11 +1,10 @@
 // tabard lexicon check: every fault of the lexicon at once.
 #include <fmt/format.h>
 
-#include <set>
-
 #include "cli/commands.h"
 #include "cli/load.h"
 #include "cli/messages.h"
+#include "lexicon/schema.h"
 
 namespace tabard {
 
@@ -13,13 +12,8 @@ int run_lexicon_check(const LexiconOptions& options) {
   const auto lexicon = load_lexicon(options.coder);
   if (!lexicon) return exit_failed;
   size_t tables = 0, rows = 0;
-  std::set<std::string> names;  // inside a folder: "actors/roles.tsv"
-  for (const std::string& file : lexicon->files()) {
-    if (!file.ends_with(".tsv")) continue;
-    ++tables;
-    names.insert(file.substr(file.find('/') + 1));
-  }
-  for (const std::string& name : names) rows += lexicon->rows(name).size();
+  for (const std::string& file : lexicon->files()) tables += file.ends_with(".tsv");
+  for (const Schema& schema : schemas()) rows += lexicon->rows(schema.path).size();
   fmt::print("ok: {} tables, {} rows, {} rules\n", tables, rows, lexicon->event_rules().size());
   return exit_done;
 }
