@@ -108,8 +108,16 @@ TokenList Arguments::modifiers() const {
 TokenList Arguments::complements() const {
   TokenList list = grammar_.complements(trigger_);
   if (!list.empty() || word_class_ != RuleTrigger::Class::verb) return list;
-  const int32_t object = grammar_.child(trigger_, {Deprel::obj});
-  return object >= 0 ? grammar_.complements(static_cast<uint32_t>(object)) : list;
+  // "told their flock to stay", "called on both sides to stop": the clause hangs on whom it is said to.
+  for (const uint32_t c : grammar_.tree().children(trigger_)) {
+    const Deprel relation = grammar_.token(c).deprel;
+    const bool is_addressed = relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::nsubj_pass ||
+                              (relation == Deprel::obl && is_one_of(grammar_.preposition(c), {"on", "upon", "to", "with", "for"}));
+    if (!is_addressed) continue;
+    for (const uint32_t clause : grammar_.complements(c))
+      if (relation == Deprel::obj || grammar_.has_child_lemma(clause, {"to"})) list.push_back(clause);
+  }
+  return list;
 }
 
 TokenList Arguments::at(const RulePlace& place) const {

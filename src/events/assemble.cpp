@@ -25,11 +25,24 @@ bool is_party(const Mention* mention, const Actor& actor) {
 
 class PartyMaker {
  public:
-  PartyMaker(const Grammar& grammar, const ActorResolver& resolver, uint32_t sentence)
-      : grammar_(grammar), resolver_(resolver), sentence_(grammar.reading().sentences[sentence]) {}
+  PartyMaker(const Grammar& grammar, const ActorResolver& resolver, const EventMatcher& matcher, uint32_t sentence)
+      : grammar_(grammar), resolver_(resolver), matcher_(matcher), sentence_(grammar.reading().sentences[sentence]) {}
 
+  // A happening is no party: for "welcomed the arrival of the envoys" and "condemned Mali's raid" who comes and who raids is.
   void add(uint32_t head, std::vector<Party>& parties) const {
     const uint32_t meant = grammar_.antecedent(head);
+    const Upos upos = grammar_.token(meant).upos;
+    if (upos != Upos::NOUN || !matcher_.is_trigger(grammar_, meant)) return add_phrase(meant, parties);
+    const size_t before = parties.size();
+    TokenList inner = grammar_.phrases(meant, "by");
+    if (inner.empty()) inner = owners_of(grammar_, resolver_, meant);
+    if (inner.empty()) inner = grammar_.phrases(meant, "of");
+    for (const uint32_t party : inner) add_phrase(grammar_.antecedent(party), parties);
+    if (parties.size() == before) add_phrase(meant, parties);
+  }
+
+ private:
+  void add_phrase(uint32_t meant, std::vector<Party>& parties) const {
     const Reading& reading = grammar_.reading();
     const Mention* mention = reading.mention_at(meant);
     Party base;
@@ -61,7 +74,6 @@ class PartyMaker {
     }
   }
 
- private:
   // A town that is shelled stands for its country.
   Actor place_actor(uint32_t head, const Actor& known) const {
     for (const Place& place : grammar_.reading().places)
@@ -84,6 +96,7 @@ class PartyMaker {
 
   const Grammar& grammar_;
   const ActorResolver& resolver_;
+  const EventMatcher& matcher_;
   const Sentence& sentence_;
 };
 
@@ -101,7 +114,7 @@ double confidence_of(const Grammar& grammar, const Decision& decision, const Eve
 
 }  // namespace
 
-std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resolver, uint32_t sentence,
+std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resolver, const EventMatcher& matcher, uint32_t sentence,
                               const Decision& decision) {
   const Match& match = decision.match;
   const Reading& reading = grammar.reading();
@@ -117,7 +130,7 @@ std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resol
   for (const std::string& context : match.contexts)
     if (std::find(event.contexts.begin(), event.contexts.end(), context) == event.contexts.end()) event.contexts.push_back(context);
 
-  const PartyMaker maker(grammar, resolver, sentence);
+  const PartyMaker maker(grammar, resolver, matcher, sentence);
   for (const uint32_t head : match.actors) maker.add(head, event.actors);
   for (const uint32_t head : match.recipients) maker.add(head, event.recipients);
   std::erase_if(event.recipients, [&](const Party& recipient) {

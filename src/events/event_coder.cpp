@@ -33,7 +33,7 @@ std::vector<Event> EventCoder::code(const Reading& reading, const Tree& tree, Ev
         matcher_.match(grammar, resolver_, reading.sentences[sentence], is_asked ? &near_misses : nullptr);
     const std::vector<Decision> decisions = decide(grammar, statuses_, std::move(matches), is_asked ? &lost : nullptr);
     for (const Decision& decision : decisions) {
-      std::optional<Event> event = assemble(grammar, resolver_, sentence, decision);
+      std::optional<Event> event = assemble(grammar, resolver_, matcher_, sentence, decision);
       if (!event) {
         lost.push_back({decision.match, "nobody takes part that the codebook calls a party"});
         continue;

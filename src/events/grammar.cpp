@@ -78,12 +78,14 @@ bool Grammar::is_after_quotation(uint32_t verb) const {
   return false;
 }
 
-// "...", scoffed Minister Mirzayev: the head of the phrase that begins behind the verb, however it was attached.
-TokenList Grammar::inverted_subjects(uint32_t verb) const {
-  if (!is_after_quotation(verb) || verb + 1 >= reading_.tokens.size()) return {};
-  const Upos next = token(verb + 1).upos;
-  if (next != Upos::PROPN && next != Upos::NOUN && next != Upos::DET && next != Upos::ADJ && next != Upos::NUM) return {};
-  uint32_t head = verb + 1;
+// The head of the noun phrase that begins right behind the verb, however the parser attached it; -1 if none does.
+int32_t Grammar::phrase_behind(uint32_t verb) const {
+  const uint32_t end = reading_.sentences[reading_.sentence_of(verb)].end;
+  const uint32_t first = verb + 1;
+  if (first >= end) return -1;
+  const Upos next = token(first).upos;
+  if (next != Upos::PROPN && next != Upos::NOUN && next != Upos::DET && next != Upos::ADJ && next != Upos::NUM) return -1;
+  uint32_t head = first;
   for (int step = 0; step < 6; ++step) {
     const int32_t up = token(head).head;
     if (up <= static_cast<int32_t>(verb) || static_cast<uint32_t>(up) > verb + 10) break;
@@ -91,7 +93,37 @@ TokenList Grammar::inverted_subjects(uint32_t verb) const {
     if (upos != Upos::NOUN && upos != Upos::PROPN) break;
     head = static_cast<uint32_t>(up);
   }
-  return with_conjuncts(head);
+  const Upos upos = token(head).upos;
+  return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::NUM ? static_cast<int32_t>(head) : -1;
+}
+
+// "...", scoffed Minister Mirzayev.
+TokenList Grammar::inverted_subjects(uint32_t verb) const {
+  if (!is_after_quotation(verb)) return {};
+  const int32_t head = phrase_behind(verb);
+  return head < 0 ? TokenList{} : with_conjuncts(static_cast<uint32_t>(head));
+}
+
+// A finite verb that the parser left without a subject takes the nearest noun before it that hangs outside, up to the verb before.
+TokenList Grammar::nearest_subject(uint32_t verb) const {
+  const Token& v = token(verb);
+  if (v.xpos != "VBD" && v.xpos != "VBZ" && v.xpos != "VBP") return {};
+  const uint32_t first = reading_.sentences[reading_.sentence_of(verb)].first;
+  for (uint32_t at = verb; at-- > first && at + 12 > verb;) {
+    const Token& word = token(at);
+    if (word.upos == Upos::VERB || word.upos == Upos::PUNCT || word.upos == Upos::CCONJ || word.upos == Upos::SCONJ) return {};
+    if (word.upos != Upos::NOUN && word.upos != Upos::PROPN && word.upos != Upos::PRON) continue;
+    // Up to the head of the whole phrase, which stands before the verb too.
+    uint32_t head = at;
+    while (token(head).head >= static_cast<int32_t>(first) && token(head).head < static_cast<int32_t>(verb)) {
+      const Upos upos = token(static_cast<uint32_t>(token(head).head)).upos;
+      if (upos != Upos::NOUN && upos != Upos::PROPN) break;
+      head = static_cast<uint32_t>(token(head).head);
+    }
+    if (!preposition(head).empty()) continue;
+    return with_conjuncts(head);
+  }
+  return {};
 }
 
 uint32_t Grammar::antecedent(uint32_t index) const {
@@ -151,7 +183,11 @@ TokenList Grammar::controlled_subjects(uint32_t verb, uint32_t governor, int dep
 }
 
 TokenList Grammar::subjects(uint32_t verb) const {
-  if (!is_passive(verb)) return surface_subjects(verb);
+  if (!is_passive(verb)) {
+    TokenList list = surface_subjects(verb);
+    if (list.empty()) list = nearest_subject(verb);
+    return list;
+  }
   for (const uint32_t c : tree_.children(verb))
     if (token(c).deprel == Deprel::obl_agent || (token(c).deprel == Deprel::obl && preposition(c) == "by")) return with_conjuncts(c);
   return {};
@@ -177,6 +213,10 @@ TokenList Grammar::objects(uint32_t verb) const {
       const int32_t shared = child(c, {Deprel::obj});
       if (shared >= 0) return with_conjuncts(static_cast<uint32_t>(shared));
     }
+  if (v.upos == Upos::VERB && child(verb, {Deprel::ccomp, Deprel::xcomp}) < 0 && !is_after_quotation(verb))
+    if (const int32_t behind = phrase_behind(verb); behind >= 0 && preposition(static_cast<uint32_t>(behind)).empty() &&
+                                                    token(static_cast<uint32_t>(behind)).deprel != Deprel::nsubj)
+      return with_conjuncts(static_cast<uint32_t>(behind));
   return {};
 }
 

@@ -62,7 +62,9 @@ class Grammar {
 
  private:
   bool is_unended(uint32_t index) const;
+  int32_t phrase_behind(uint32_t verb) const;
   TokenList inverted_subjects(uint32_t verb) const;
+  TokenList nearest_subject(uint32_t verb) const;
   TokenList surface_subjects(uint32_t verb, int depth) const;
   TokenList controlled_subjects(uint32_t verb, uint32_t governor, int depth) const;
   void add_conjuncts(uint32_t head, TokenList& list) const;

@@ -48,6 +48,9 @@ class EventMatcher {
   std::vector<Match> match(const Grammar& grammar, const ActorResolver& resolver, const Sentence& sentence,
                            std::vector<NearMiss>* near_misses = nullptr) const;
 
+  // Whether some rule has the word as its trigger, its conditions aside: a happening, that is, and nobody who could take part.
+  bool is_trigger(const Grammar& grammar, uint32_t token) const { return !candidates(grammar, token).empty(); }
+
   // Whether some rule of that event has the word as its trigger, its conditions aside.
   bool is_trigger_of(const Grammar& grammar, uint32_t token, EventType type) const;
 
