@@ -207,10 +207,7 @@ ActorIndex::Match ActorIndex::longest(std::span<const PhraseWord> words, size_t 
     }
   };
   if (words[at].is_acronym) walk(capital_only_, true);
-  const size_t acronym = best.length;
   walk(trie_, false);
-  // "US" in capitals is the country's acronym; "us" is not.
-  if (acronym == 0 && best.length == 1 && words[at].key.size() <= 2 && !words[at].is_capital) return {};
   return best;
 }
 

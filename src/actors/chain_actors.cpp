@@ -118,16 +118,20 @@ void Linker::take_from_owners() {
     for (const uint32_t child : tree_.children(mention.head)) {
       const Token& word = reading_.tokens[child];
       bool is_owner = word.deprel == Deprel::nmod_poss || word.deprel == Deprel::compound;
+      bool is_site = false;  // "police in the capital"
       if (word.deprel == Deprel::nmod)
         for (const uint32_t marker : tree_.children(child)) {
           const std::string_view form = reading_.tokens[marker].form;
-          is_owner |= reading_.tokens[marker].deprel == Deprel::case_ && (form == "of" || form == "for" || form == "from");
+          if (reading_.tokens[marker].deprel != Deprel::case_) continue;
+          is_site |= form == "in" || form == "at" || form == "near" || form == "outside";
+          is_owner |= form == "of" || form == "for" || form == "from" || is_site;
         }
       const int32_t owner = is_owner ? reading_.mention_of_head[child] : -1;
       if (owner < 0 || static_cast<uint32_t>(owner) == i) continue;
       const int32_t chain = chain_of_[static_cast<size_t>(owner)];
       const Actor& known = reading_.chains[static_cast<size_t>(chain)].actor;
-      if (known.country.empty() || known.kind == Kind::place) continue;
+      const bool is_land = known.kind == Kind::place || known.kind == Kind::country;
+      if (known.country.empty() || (known.kind == Kind::place && !is_site) || (is_site && !is_land)) continue;
       mention.actor.country = known.country;
       if (is_default_role(mention.actor.sectors) && (!known.sectors.empty() || is_international(known.country)) &&
           known.kind != Kind::country && known.kind != Kind::person)

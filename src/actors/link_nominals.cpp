@@ -134,6 +134,7 @@ Linker::Found Linker::by_description(uint32_t mention) const {
 
   const size_t stop = mention > longest_look_back ? mention - longest_look_back : 0;
   Found hypernym;
+  double best = 0;
   std::vector<int32_t> seen;
   for (size_t i = mention; i-- > stop;) {
     if (traits_[i].sentence + description_window < traits.sentence) break;
@@ -145,9 +146,12 @@ Linker::Found Linker::by_description(uint32_t mention) const {
     const Mention& other = reading_.mentions[i];
     if (other.span.overlaps(what.span)) continue;
     if (fits_description(mention, draft)) return static_cast<uint32_t>(chain);
-    if (!hypernym && traits.is_definite && !traits.has_owner && fits_hypernym(mention, draft) &&
-        traits_[i].sentence + 5 >= traits.sentence)
-      hypernym = static_cast<uint32_t>(chain);
+    if (!traits.is_definite || traits.has_owner || !fits_hypernym(mention, draft) || traits_[i].sentence + 5 < traits.sentence)
+      continue;
+    const double score = salience(mention, static_cast<uint32_t>(i));
+    if (hypernym && score <= best) continue;
+    hypernym = static_cast<uint32_t>(chain);
+    best = score;
   }
   return hypernym;
 }

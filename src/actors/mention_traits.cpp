@@ -176,6 +176,13 @@ MentionTraits traits_of(const Reading& reading, const Tree& tree, const Mention&
       }
     }
   }
+  // "Foreign Ministry": the tagger may have caught the last word only.
+  while (mention.kind == Kind::organization && name_first < name_end && name_first > mention.first) {
+    const Token& before = tokens[name_first - 1];
+    const bool is_modifier = before.deprel == Deprel::compound || before.deprel == Deprel::amod;
+    if (!is_modifier || before.form[0] < 'A' || before.form[0] > 'Z' || name_first - 1 == mention.first) break;
+    --name_first;
+  }
   traits.name_first = name_first;
   traits.name_end = name_end;
   for (uint32_t i = mention.first; i < mention.end; ++i) {

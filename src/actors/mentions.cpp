@@ -66,6 +66,13 @@ bool is_nominal_relation(Deprel deprel) {
   }
 }
 
+bool is_motion(std::string_view lemma) {
+  for (const std::string_view verb : {"fly", "travel", "go", "head", "return", "come", "drive", "walk", "march", "move", "sail",
+                                      "flee", "rush", "trip", "flight", "journey", "arrive"})
+    if (lemma == verb) return true;
+  return false;
+}
+
 // Builds the mentions of one document.
 class MentionFinder {
  public:
@@ -81,6 +88,8 @@ class MentionFinder {
   void collect(uint32_t token, bool is_top, uint32_t sentence);
   void add(uint32_t head, uint32_t first, uint32_t end, Mention::Form form);
   bool is_location(uint32_t head) const;
+  static constexpr uint32_t none = UINT32_MAX;
+  uint32_t name_after_title(uint32_t head, uint32_t end) const;
   void add_phrase(uint32_t head, uint32_t sentence);
   void add_modifier(uint32_t token);
   Actor resolve(uint32_t first, uint32_t end);
@@ -90,8 +99,10 @@ class MentionFinder {
   const Tree& tree_;
   const ActorResolver& resolver_;
   std::optional<Day> day_;
-  std::vector<Kind> kinds_;      // by token: the tagger's kind of the name it is in
-  std::vector<uint32_t> marks_;  // by token: head + 1 of the phrase that last claimed it
+  std::vector<Kind> kinds_;        // by token: the tagger's kind of the name it is in
+  std::vector<uint32_t> name_of_;  // by token: 1 + index of its name; 0 for none
+  std::vector<bool> is_time_;      // by token: inside a time expression
+  std::vector<uint32_t> marks_;    // by token: head + 1 of the phrase that last claimed it
   uint32_t mark_ = 0;
   std::vector<std::string_view> words_;
 };
@@ -126,6 +137,7 @@ bool MentionFinder::is_head(uint32_t token) const {
     case Deprel::amod:
     case Deprel::punct:
     case Deprel::nummod:
+    case Deprel::nmod_desc:
     case Deprel::compound_prt:
     case Deprel::discourse:
     case Deprel::reparandum: return word.upos == Upos::PRON && word.deprel != Deprel::expl && word.deprel != Deprel::det;
@@ -160,7 +172,8 @@ void MentionFinder::collect(uint32_t token, bool is_top, uint32_t sentence) {
       collect(child, false, sentence);
       continue;
     }
-    if (is_clause(deprel)) continue;
+    // "fishermen on Wednesday": the day tells when something happened, whatever the parse hangs it on.
+    if (is_clause(deprel) || (deprel == Deprel::nmod && is_time_[child])) continue;
     if (is_top && !is_part_of_phrase(deprel)) {
       // "more than 300 people": adverbs before the number stand under it; "only the army": under the head, and outside.
       continue;
@@ -179,9 +192,12 @@ Actor MentionFinder::resolve(uint32_t first, uint32_t end) {
 bool MentionFinder::is_location(uint32_t head) const {
   for (const uint32_t child : tree_.children(head)) {
     if (tokens_[child].deprel != Deprel::case_) continue;
+    const std::string_view form = tokens_[child].form;
     for (const std::string_view word :
          {"in", "at", "near", "outside", "inside", "around", "over", "across", "through", "In", "At", "Near"})
-      if (tokens_[child].form == word) return true;
+      if (form == word) return true;
+    if (form == "to" || form == "from" || form == "into" || form == "via")
+      return tokens_[head].head >= 0 && is_motion(tokens_[static_cast<size_t>(tokens_[head].head)].lemma);
   }
   return false;
 }
@@ -210,6 +226,22 @@ void MentionFinder::add(uint32_t head, uint32_t first, uint32_t end, Mention::Fo
   reading_.mentions.push_back(std::move(mention));
 }
 
+// "rebel leader Juan Soto" where the parse does not join them: the head of the person's name that begins at `end`, right after
+// a title that ends there; `none` otherwise.
+uint32_t MentionFinder::name_after_title(uint32_t head, uint32_t end) const {
+  if (end != head + 1 || end >= tokens_.size() || kinds_[end] != Kind::person || kinds_[head] == Kind::person) return none;
+  if (tokens_[head].upos != Upos::NOUN && tokens_[head].upos != Upos::PROPN) return none;
+  if (name_of_[end] == 0 || name_of_[end] == name_of_[head] || tokens_[end].upos == Upos::PUNCT) return none;
+  const std::string_view title[] = {tokens_[head].form};
+  const Actor actor = resolver_.resolve(title, day_);
+  if (actor.kind != Kind::person) return none;
+  for (uint32_t i = end; i < tokens_.size() && name_of_[i] == name_of_[end]; ++i) {
+    const int32_t governor = tokens_[i].head;
+    if (governor < 0 || name_of_[static_cast<size_t>(governor)] != name_of_[end]) return i;
+  }
+  return none;
+}
+
 void MentionFinder::add_phrase(uint32_t head, uint32_t sentence) {
   ++mark_;
   collect(head, true, sentence);
@@ -221,6 +253,19 @@ void MentionFinder::add_phrase(uint32_t head, uint32_t sentence) {
   while (first < head && is_edge(first)) ++first;
   while (end > head + 1 && is_edge(end - 1)) --end;
   while (end > head + 1 && (tokens_[end - 1].deprel == Deprel::case_ || tokens_[end - 1].upos == Upos::ADP)) --end;
+  const uint32_t named = name_after_title(head, end);
+  if (named != none) {
+    while (end < tokens_.size() && name_of_[end] == name_of_[named]) ++end;
+    // The parse took title and name for two; the one that the other does not hang under is the head.
+    int32_t above = tokens_[named].head;
+    for (int steps = 0; above >= 0 && static_cast<uint32_t>(above) != head && steps < 8; ++steps)
+      above = tokens_[static_cast<size_t>(above)].head;
+    const uint32_t title = head;
+    if (above != static_cast<int32_t>(head)) head = named;
+    add(head, first, end, Mention::Form::name);
+    reading_.mention_of_head[title] = reading_.mention_of_head[named] = reading_.mention_of_head[head];
+    return;
+  }
   Mention::Form form = Mention::Form::nominal;
   if (tokens_[head].upos == Upos::PRON)
     form = Mention::Form::pronoun;
@@ -271,8 +316,17 @@ void MentionFinder::run() {
   reading_.mention_of_head.assign(tokens_.size(), -1);
   kinds_.assign(tokens_.size(), Kind::unknown);
   marks_.assign(tokens_.size(), 0);
-  for (const Name& name : reading_.names)
-    for (uint32_t i = name.first; i < name.end; ++i) kinds_[i] = name.kind;
+  is_time_.assign(tokens_.size(), false);
+  for (const TimeExpression& time : reading_.times)
+    for (uint32_t i = time.first; i < time.end; ++i) is_time_[i] = true;
+  name_of_.assign(tokens_.size(), 0);
+  for (uint32_t index = 0; index < reading_.names.size(); ++index) {
+    const Name& name = reading_.names[index];
+    for (uint32_t i = name.first; i < name.end; ++i) {
+      kinds_[i] = name.kind;
+      name_of_[i] = index + 1;
+    }
+  }
   if (reading_.document != nullptr) day_ = reading_.document->date;
   if (!day_ && reading_.report_date.range) day_ = reading_.report_date.range->to;
   for (uint32_t sentence = 0; sentence < reading_.sentences.size(); ++sentence) {

@@ -104,7 +104,7 @@ std::string implied_country(const Reading& reading, uint32_t sentence) {
       while (mention->head >= reading.sentences[at].end) ++at;
       const Actor& actor = mention->actor;
       if (actor.country.empty() || is_international(actor.country) || mention->form == Mention::Form::pronoun) continue;
-      weights[actor.country] += nearness(at) * (mention->kind == Kind::place ? 1.5 : 1.0);
+      weights[actor.country] += nearness(at) * (mention->kind == Kind::place ? 2.5 : 1.0);
     }
     const auto place_begin = std::partition_point(reading.places.begin(), reading.places.end(),
                                                   [&](const Place& place) { return place.first < first_token; });

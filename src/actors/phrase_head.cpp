@@ -176,6 +176,13 @@ PhraseReader::Part PhraseReader::read_head(size_t begin, size_t end, const std::
       part.actor.country = term != nullptr ? term->country : entity->entry->country;
     }
     read_role(*role, hits, part);
+    // "the host country", "police vehicles": the role only describes a thing.
+    const bool describes = role->end < end && !words_[role->end].is_capital && !words_[role->end].is_joined_before &&
+                           std::none_of(hits.begin(), hits.end(), [&](const Hit& hit) { return hit.begin == role->end; });
+    if (describes) {
+      part.actor.kind = Kind::unknown;
+      if (part.is_default) part.actor.sectors.clear();
+    }
   }
   read_country(hits, begin, end, part);
   if (part.actor.name.empty() && !(part.actor.kind == Kind::country)) read_person_name(role, begin, end, part);

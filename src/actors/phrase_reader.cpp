@@ -89,13 +89,17 @@ PhraseReader::Part PhraseReader::read_segment(size_t begin, size_t end) const {
   // Names such as "Bank of England" hold prepositions of their own.
   std::vector<size_t> breaks;
   size_t possessive = end;
+  bool has_noun = false;  // "French and German navies" is one head, "soldiers and police" are two
   for (size_t i = begin; i < end;) {
     const ActorIndex::Match match = index_.longest(std::span(words_).subspan(0, end), i);
-    if (match.length > 1 && choose(match, i) != nullptr) {
+    const ActorEntry* entry = match.length > 0 ? choose(match, i) : nullptr;
+    has_noun |= entry != nullptr && entry->type != Type::adjective;
+    if (match.length > 1 && entry != nullptr) {
       i += match.length;
       continue;
     }
-    if (i > begin && is_preposition(words_[i].key)) breaks.push_back(i);
+    const bool joins_modifiers = !has_noun && (words_[i].key == "and" || words_[i].key == "or");
+    if (i > begin && is_preposition(words_[i].key) && !joins_modifiers) breaks.push_back(i);
     if (breaks.empty() && i > begin && words_[i].is_possessive()) possessive = i;
     ++i;
   }
