@@ -1,13 +1,15 @@
-// train_splitter OUT IN.jsonl... : learns where sentences end. Each line of IN is {"text": ..., "sentences": [{"start", "end"}, ...]} with
-// code-point offsets, as tools/build_gold.py and tools/treebank_texts.py write them. OUT gets the 65,536 int8 weights of section "splitter".
+// train_splitter OUT IN.jsonl... : learns where sentences end. Each line of IN is {"text": ..., "sentences": [{"start", "end"},
+// ...]} with code-point offsets, as tools/build_gold.py and tools/treebank_texts.py write them. OUT gets the 65,536 int8
+// weights of section "splitter".
 //
-// Logistic regression by stochastic gradient descent over the very features that the program computes (text/boundary_features.h).
+// Logistic regression by stochastic gradient descent over the very features that the program computes
+// (text/boundary_features.h).
 
+#include <simdjson.h>
 #include <cmath>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
-#include <simdjson.h>
 #include <string>
 #include <unordered_set>
 #include <vector>

@@ -87,7 +87,8 @@ class Search {
  private:
   bool is_edge(uint32_t index) const {
     const std::string_view form = token(index).form;
-    return token(index).upos == Upos::PUNCT && form != "\"" && form != "”" && form != "“" && form != "'" && form != "’" && form != "‘" && form != ")";
+    return token(index).upos == Upos::PUNCT && form != "\"" && form != "”" && form != "“" && form != "'" && form != "’" &&
+           form != "‘" && form != ")";
   }
 
   const Reading& reading_;
@@ -125,33 +126,41 @@ std::vector<Attribution> AttributionFinder::find(const Reading& reading, const T
               const Span content{quoted >= 0 ? reading.tokens[static_cast<uint32_t>(quoted)].span.start : said.start, said.end};
               found.push_back(search.make(source, token.span, i, content, word->second.origin));
             }
-            if (quoted >= 0) found.push_back(search.make(quoted, reading.tokens[static_cast<uint32_t>(saying)].span, static_cast<uint32_t>(saying), said, word->second.origin));
+            if (quoted >= 0)
+              found.push_back(search.make(quoted, reading.tokens[static_cast<uint32_t>(saying)].span,
+                                          static_cast<uint32_t>(saying), said, word->second.origin));
           } else if (quoted >= 0 && token.xpos == "VBG" && token.head >= 0) {
             // "..., citing a report": the source of the clause it hangs on.
             const auto above = static_cast<uint32_t>(token.head);
             const int32_t clause = search.child(above, {Deprel::ccomp, Deprel::parataxis});
-            found.push_back(search.make(quoted, token.span, i, search.reach(clause >= 0 ? static_cast<uint32_t>(clause) : above, {i}), word->second.origin));
+            found.push_back(search.make(quoted, token.span, i,
+                                        search.reach(clause >= 0 ? static_cast<uint32_t>(clause) : above, {i}),
+                                        word->second.origin));
           }
           continue;
         }
         int32_t clause = search.child(i, {Deprel::ccomp, Deprel::csubj_pass});
         if (clause < 0 && source >= 0) clause = search.child(i, {Deprel::parataxis});
         // A speaker of "saying" under "quoted" was found there.
-        const bool is_under_quote = token.head >= 0 && token.xpos == "VBG" && words_.count(reading.tokens[static_cast<uint32_t>(token.head)].lemma) > 0 &&
+        const bool is_under_quote = token.head >= 0 && token.xpos == "VBG" &&
+                                    words_.count(reading.tokens[static_cast<uint32_t>(token.head)].lemma) > 0 &&
                                     words_.at(reading.tokens[static_cast<uint32_t>(token.head)].lemma).cue == Cue::quote;
         if (is_under_quote) continue;
         if (clause >= 0) {
           found.push_back(search.make(source, token.span, i, search.reach(static_cast<uint32_t>(clause)), word->second.origin));
         } else if (token.deprel == Deprel::parataxis && token.head >= 0) {
           // "Chile will leave, the minister said."
-          found.push_back(search.make(source, token.span, i, search.reach(static_cast<uint32_t>(token.head), {i}), word->second.origin));
+          found.push_back(
+              search.make(source, token.span, i, search.reach(static_cast<uint32_t>(token.head), {i}), word->second.origin));
         } else if (token.deprel == Deprel::advcl && token.head >= 0 && search.child(i, {Deprel::mark}) >= 0 &&
                    reading.tokens[static_cast<uint32_t>(search.child(i, {Deprel::mark}))].lemma == "as" && source >= 0) {
-          found.push_back(search.make(source, token.span, i, search.reach(static_cast<uint32_t>(token.head), {i}), word->second.origin));
+          found.push_back(
+              search.make(source, token.span, i, search.reach(static_cast<uint32_t>(token.head), {i}), word->second.origin));
         }
         continue;
       }
-      // "according to officials", "from the agency" are phrases: a preposition, its noun the source, the clause above the content.
+      // "according to officials", "from the agency" are phrases: a preposition, its noun the source, the clause above the
+      // content.
       const std::string preposition = token.deprel == Deprel::case_ || token.head < 0 ? std::string() : search.preposition(i);
       if (preposition.empty() || is_in(token.deprel, {Deprel::conj})) continue;
       const auto phrase = words_.find(preposition);
@@ -161,10 +170,12 @@ std::vector<Attribution> AttributionFinder::find(const Reading& reading, const T
       Span cue = reading.tokens[static_cast<uint32_t>(mark)].span;
       for (const uint32_t c : tree.children(static_cast<uint32_t>(mark)))
         if (reading.tokens[c].deprel == Deprel::fixed) cue.end = std::max(cue.end, reading.tokens[c].span.end);
-      found.push_back(search.make(static_cast<int32_t>(i), cue, static_cast<uint32_t>(mark), search.reach(above, {i}), phrase->second.origin));
+      found.push_back(search.make(static_cast<int32_t>(i), cue, static_cast<uint32_t>(mark), search.reach(above, {i}),
+                                  phrase->second.origin));
     }
   }
-  std::stable_sort(found.begin(), found.end(), [](const Attribution& a, const Attribution& b) { return a.cue.start < b.cue.start; });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Attribution& a, const Attribution& b) { return a.cue.start < b.cue.start; });
   return found;
 }
 

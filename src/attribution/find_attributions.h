@@ -1,8 +1,10 @@
 #pragma once
-// Attribution: who is said to have said what. core/attribution.h describes the result; the words are lexicon/attribution/verbs.tsv.
+// Attribution: who is said to have said what. core/attribution.h describes the result; the words are
+// lexicon/attribution/verbs.tsv.
 //
-//   "Chile will leave, the minister said, citing a report."   the minister / said / "Chile will leave"; a report / citing / the same
-//   "The agency quoted radio as saying that he had left."     the agency / quoted / "radio as ... left"; radio / saying / "that he had left"
+//   "Chile will leave, the minister said, citing a report."   the minister / said / "Chile will leave"; a report / citing / the
+//   same "The agency quoted radio as saying that he had left."     the agency / quoted / "radio as ... left"; radio / saying /
+//   "that he had left"
 // An outlet merely told something ("he told the agency") is no source.
 
 #include <string_view>

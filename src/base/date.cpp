@@ -38,7 +38,9 @@ std::string to_iso(Day day) {
                      static_cast<unsigned>(date.day()));
 }
 
-Day week_start(Day day) { return day - (std::chrono::weekday{day} - std::chrono::Monday); }
+Day week_start(Day day) {
+  return day - (std::chrono::weekday{day} - std::chrono::Monday);
+}
 
 std::string to_iso_week(Day day) {
   const Day thursday = week_start(day) + std::chrono::days{3};

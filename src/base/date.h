@@ -19,7 +19,8 @@ struct DayRange {
 // "2023-07-27" -> a Day; nothing unless it is exactly of this form and a day of the calendar (years 0001 to 9999).
 std::optional<Day> parse_day(std::string_view iso);
 
-// The day of "2023-07-27" or of an RFC 3339 time such as "2023-07-27T10:00:00Z" (the offset is not applied: the day as printed).
+// The day of "2023-07-27" or of an RFC 3339 time such as "2023-07-27T10:00:00Z" (the offset is not applied: the day as
+// printed).
 std::optional<Day> parse_day_or_time(std::string_view text);
 
 // "2023-07-27"

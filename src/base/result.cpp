@@ -1,8 +1,8 @@
 #include "base/result.h"
 
+#include <fmt/format.h>
 #include <cstdio>
 #include <cstdlib>
-#include <fmt/format.h>
 
 namespace tabard {
 

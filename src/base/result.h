@@ -26,7 +26,9 @@ struct Error {
 template <class T>
 using Result = tl::expected<T, Error>;
 
-inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
+inline tl::unexpected<Error> fail(Error error) {
+  return tl::unexpected<Error>(std::move(error));
+}
 inline tl::unexpected<Error> fail(Error::Kind kind, std::string text, std::string file = {}, uint32_t line = 0) {
   return tl::unexpected<Error>(Error{kind, std::move(text), std::move(file), line});
 }
@@ -35,19 +37,18 @@ inline tl::unexpected<Error> fail(Error::Kind kind, std::string text, std::strin
 
 }  // namespace tabard
 
-#define TABARD_CHECK(condition) \
-  ((condition) ? static_cast<void>(0) : ::tabard::check_failed(#condition, __FILE__, __LINE__))
+#define TABARD_CHECK(condition) ((condition) ? static_cast<void>(0) : ::tabard::check_failed(#condition, __FILE__, __LINE__))
 
 #define TABARD_CONCAT_(a, b) a##b
 #define TABARD_CONCAT(a, b) TABARD_CONCAT_(a, b)
 
 // TRY(auto text, read_file(path)); — leaves the function with the error, or goes on with the value.
-#define TRY(declaration, expression)                                            \
-  auto TABARD_CONCAT(try_, __LINE__) = (expression);                            \
-  if (!TABARD_CONCAT(try_, __LINE__))                                           \
+#define TRY(declaration, expression)                                                            \
+  auto TABARD_CONCAT(try_, __LINE__) = (expression);                                            \
+  if (!TABARD_CONCAT(try_, __LINE__))                                                           \
     return ::tl::unexpected<::tabard::Error>(std::move(TABARD_CONCAT(try_, __LINE__)).error()); \
   declaration = std::move(*TABARD_CONCAT(try_, __LINE__))
 
-#define TRY_VOID(expression)                                                    \
+#define TRY_VOID(expression)                                                             \
   if (auto TABARD_CONCAT(try_, __LINE__) = (expression); !TABARD_CONCAT(try_, __LINE__)) \
   return ::tl::unexpected<::tabard::Error>(std::move(TABARD_CONCAT(try_, __LINE__)).error())

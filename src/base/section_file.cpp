@@ -1,9 +1,9 @@
 #include "base/section_file.h"
 
-#include <algorithm>
-#include <cstring>
 #include <fmt/format.h>
 #include <xxhash.h>
+#include <algorithm>
+#include <cstring>
 
 namespace tabard {
 namespace {
@@ -26,7 +26,9 @@ std::string padded(std::string_view bytes, size_t at, size_t size) {
   return std::string(field.substr(0, field.find('\0')));
 }
 
-uint32_t width(uint32_t type) { return type == float32 || type == int32 ? 4 : 1; }
+uint32_t width(uint32_t type) {
+  return type == float32 || type == int32 ? 4 : 1;
+}
 
 }  // namespace
 
@@ -43,10 +45,12 @@ Result<SectionFile> SectionFile::open(const std::string& path, std::string_view 
   if (padded(bytes, 16, 16) != kind)
     return refuse(fmt::format("is a model of kind '{}'; '{}' is wanted here", padded(bytes, 16, 16), kind));
   if (number<uint64_t>(bytes, 56) != bytes.size())
-    return refuse(fmt::format("is {} bytes long and should be {}: it was cut short", bytes.size(), number<uint64_t>(bytes, 56)));
+    return refuse(
+        fmt::format("is {} bytes long and should be {}: it was cut short", bytes.size(), number<uint64_t>(bytes, 56)));
   const uint64_t sum = XXH64(bytes.data() + header_size, bytes.size() - header_size, 0);
   if (sum != number<uint64_t>(bytes, 48))
-    return refuse(fmt::format("has checksum {:016x} and should have {:016x}: it was altered", sum, number<uint64_t>(bytes, 48)));
+    return refuse(
+        fmt::format("has checksum {:016x} and should have {:016x}: it was altered", sum, number<uint64_t>(bytes, 48)));
 
   SectionFile result;
   result.path_ = path;
@@ -56,8 +60,11 @@ Result<SectionFile> SectionFile::open(const std::string& path, std::string_view 
     return refuse(fmt::format("names {} sections, more than it can hold", count));
   for (uint32_t i = 0; i < count; ++i) {
     const size_t at = header_size + i * entry_size;
-    Section section{padded(bytes, at, 32), number<uint32_t>(bytes, at + 32), number<uint32_t>(bytes, at + 36),
-                    number<uint32_t>(bytes, at + 40), {}};
+    Section section{padded(bytes, at, 32),
+                    number<uint32_t>(bytes, at + 32),
+                    number<uint32_t>(bytes, at + 36),
+                    number<uint32_t>(bytes, at + 40),
+                    {}};
     const uint64_t offset = number<uint64_t>(bytes, at + 48), size = number<uint64_t>(bytes, at + 56);
     const bool is_inside = offset % 64 == 0 && offset <= bytes.size() && size <= bytes.size() - offset;
     const bool is_whole = section.type == text || uint64_t{section.rows} * section.columns * width(section.type) == size;
@@ -85,9 +92,15 @@ Result<Matrix<T>> SectionFile::matrix(std::string_view name, uint32_t type) cons
   return Matrix<T>{{first, section->payload.size() / sizeof(T)}, section->rows, section->columns};
 }
 
-Result<Matrix<float>> SectionFile::floats(std::string_view name) const { return matrix<float>(name, float32); }
-Result<Matrix<int8_t>> SectionFile::bytes(std::string_view name) const { return matrix<int8_t>(name, int8); }
-Result<Matrix<int32_t>> SectionFile::integers(std::string_view name) const { return matrix<int32_t>(name, int32); }
+Result<Matrix<float>> SectionFile::floats(std::string_view name) const {
+  return matrix<float>(name, float32);
+}
+Result<Matrix<int8_t>> SectionFile::bytes(std::string_view name) const {
+  return matrix<int8_t>(name, int8);
+}
+Result<Matrix<int32_t>> SectionFile::integers(std::string_view name) const {
+  return matrix<int32_t>(name, int32);
+}
 
 Result<std::vector<std::string_view>> SectionFile::lines(std::string_view name) const {
   TRY(const Section* section, find(name, text));

@@ -83,7 +83,8 @@ char32_t to_lower(char32_t c) {
     return (c & 1) == (is_odd_upper ? 1u : 0u) ? c + 1 : c;
   }
   if (c >= 0x1CD && c <= 0x1DC) return (c & 1) ? c + 1 : c;
-  if (c >= 0x1DE && c <= 0x233) return (c & 1) || c == 0x1F0 || c == 0x1F6 || c == 0x1F7 || c == 0x220 || c == 0x221 ? c : c + 1;
+  if (c >= 0x1DE && c <= 0x233)
+    return (c & 1) || c == 0x1F0 || c == 0x1F6 || c == 0x1F7 || c == 0x220 || c == 0x221 ? c : c + 1;
   if (c >= 0x391 && c <= 0x3AB) return c == 0x3A2 ? c : c + 32;
   if (c == 0x386) return 0x3AC;
   if (c >= 0x388 && c <= 0x38A) return c + 37;
@@ -104,25 +105,30 @@ std::string to_lower(std::string_view text) {
   return lower;
 }
 
-bool is_upper(char32_t c) { return to_lower(c) != c; }
+bool is_upper(char32_t c) {
+  return to_lower(c) != c;
+}
 
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+bool is_digit(char32_t c) {
+  return c >= '0' && c <= '9';
+}
 
 bool is_letter(char32_t c) {
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   if (c < 0xC0) return c == 0xAA || c == 0xB5 || c == 0xBA;
   if (c == 0xD7 || c == 0xF7) return false;
-  if (c >= 0x2000 && c <= 0x2BFF) return false;                                // punctuation, currency, arrows, box drawing
-  if (c >= 0x3000 && c <= 0x3020) return false;                                // CJK punctuation
-  if (c >= 0xE000 && c <= 0xF8FF) return false;                                // private use
-  if (c >= 0xFE00 && c <= 0xFE6F) return false;                                // variation selectors, vertical forms
-  if ((c >= 0xFF00 && c <= 0xFF20) || c >= 0xFFE0) return c >= 0x20000 && c < 0x30000;  // wide punctuation; beyond: only Han counts
+  if (c >= 0x2000 && c <= 0x2BFF) return false;  // punctuation, currency, arrows, box drawing
+  if (c >= 0x3000 && c <= 0x3020) return false;  // CJK punctuation
+  if (c >= 0xE000 && c <= 0xF8FF) return false;  // private use
+  if (c >= 0xFE00 && c <= 0xFE6F) return false;  // variation selectors, vertical forms
+  if ((c >= 0xFF00 && c <= 0xFF20) || c >= 0xFFE0)
+    return c >= 0x20000 && c < 0x30000;  // wide punctuation; beyond: only Han counts
   return true;
 }
 
 bool is_space(char32_t c) {
-  return c == ' ' || (c >= 9 && c <= 13) || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
-         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+  return c == ' ' || (c >= 9 && c <= 13) || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||
+         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 }  // namespace tabard

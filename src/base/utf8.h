@@ -1,8 +1,10 @@
 #pragma once
-// UTF-8 by the code point: decoding, writing, case, and the few character classes that reading news needs. Own tables, no locale.
+// UTF-8 by the code point: decoding, writing, case, and the few character classes that reading news needs. Own tables, no
+// locale.
 //
-// All functions take valid UTF-8 unless they say otherwise; on faulty bytes they go on byte by byte with U+FFFD and never read past
-// the end. Case covers Latin, Greek, Cyrillic and Armenian, the scripts that have it and that names in English news come from.
+// All functions take valid UTF-8 unless they say otherwise; on faulty bytes they go on byte by byte with U+FFFD and never read
+// past the end. Case covers Latin, Greek, Cyrillic and Armenian, the scripts that have it and that names in English news come
+// from.
 
 #include <cstddef>
 #include <cstdint>
@@ -27,7 +29,7 @@ std::string to_lower(std::string_view text);
 
 bool is_upper(char32_t c);
 bool is_letter(char32_t c);
-bool is_digit(char32_t c);   // 0-9 only
-bool is_space(char32_t c);   // white space, also no-break and thin spaces, line ends
+bool is_digit(char32_t c);  // 0-9 only
+bool is_space(char32_t c);  // white space, also no-break and thin spaces, line ends
 
 }  // namespace tabard

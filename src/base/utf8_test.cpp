@@ -14,9 +14,9 @@ TEST(Utf8, LowersTheScriptsThatHaveCase) {
 TEST(Utf8, FindsTheFirstFaultyByte) {
   EXPECT_FALSE(find_invalid_utf8("Zürich – ok 🙂"));
   EXPECT_EQ(find_invalid_utf8("ab\xFF"), 2u);
-  EXPECT_EQ(find_invalid_utf8("a\xC0\x80"), 1u);          // overlong
-  EXPECT_EQ(find_invalid_utf8("\xED\xA0\x80"), 0u);       // surrogate
-  EXPECT_EQ(find_invalid_utf8("caf\xC3"), 3u);            // cut short
+  EXPECT_EQ(find_invalid_utf8("a\xC0\x80"), 1u);     // overlong
+  EXPECT_EQ(find_invalid_utf8("\xED\xA0\x80"), 0u);  // surrogate
+  EXPECT_EQ(find_invalid_utf8("caf\xC3"), 3u);       // cut short
 }
 
 TEST(Utf8, GoesOnAfterFaultyBytes) {

@@ -9,13 +9,14 @@
 
 namespace tabard {
 
-// "the Russian defence minister" in July 2023: name "Sergei Shoigu", kind person, country "RUS", sectors GOV MIL, code "RUSGOVMIL".
+// "the Russian defence minister" in July 2023: name "Sergei Shoigu", kind person, country "RUS", sectors GOV MIL, code
+// "RUSGOVMIL".
 struct Actor {
-  std::string name;     // canonical: without title, usual English form; a plain description where there is no proper name
+  std::string name;  // canonical: without title, usual English form; a plain description where there is no proper name
   Kind kind = Kind::unknown;
-  std::string country;  // ISO 3166-1 alpha-3, or UNO EUR IGO NGO MNC ISM IMG; "" if unknown
+  std::string country;               // ISO 3166-1 alpha-3, or UNO EUR IGO NGO MNC ISM IMG; "" if unknown
   std::vector<std::string> sectors;  // PLOVER sector codes, most specific role first
-  Origin origin;        // the lexicon row that decided, if one did
+  Origin origin;                     // the lexicon row that decided, if one did
 
   std::string code() const {
     std::string joined = country;

@@ -2,7 +2,8 @@
 // Attribution: a source, the cue that marks it, and what it is said to have said.
 //
 // "Reuters quoted state media as saying that the two have met" holds two: Reuters / quoted / "state media as saying ...", and
-// state media / saying / "that the two have met". The content of the first contains the second: outermost is the longer content.
+// state media / saying / "that the two have met". The content of the first contains the second: outermost is the longer
+// content.
 
 #include <cstdint>
 

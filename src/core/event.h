@@ -1,5 +1,6 @@
 #pragma once
-// Event: the output record. CONTRACT.md gives the meaning of each field; here spans are bytes and parties point into the Reading.
+// Event: the output record. CONTRACT.md gives the meaning of each field; here spans are bytes and parties point into the
+// Reading.
 
 #include <array>
 #include <cstdint>
@@ -17,15 +18,32 @@ namespace tabard {
 
 // PLOVER's events; `none` for statements of CAMEO 01, which have none.
 enum class EventType : uint8_t {
-  none, AGREE, CONSULT, SUPPORT, CONCEDE, COOPERATE, AID, RETREAT, REQUEST, ACCUSE, REJECT, THREATEN, PROTEST, SANCTION,
-  MOBILIZE, COERCE, ASSAULT,
+  none,
+  AGREE,
+  CONSULT,
+  SUPPORT,
+  CONCEDE,
+  COOPERATE,
+  AID,
+  RETREAT,
+  REQUEST,
+  ACCUSE,
+  REJECT,
+  THREATEN,
+  PROTEST,
+  SANCTION,
+  MOBILIZE,
+  COERCE,
+  ASSAULT,
 };
 
 inline constexpr std::array<std::string_view, 17> event_type_names = {
-    "",        "AGREE",  "CONSULT",  "SUPPORT", "CONCEDE",  "COOPERATE", "AID",    "RETREAT", "REQUEST",
-    "ACCUSE",  "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE",  "COERCE", "ASSAULT"};
+    "",       "AGREE",  "CONSULT",  "SUPPORT", "CONCEDE",  "COOPERATE", "AID",    "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE",  "COERCE", "ASSAULT"};
 
-constexpr std::string_view to_string(EventType type) { return event_type_names[static_cast<size_t>(type)]; }
+constexpr std::string_view to_string(EventType type) {
+  return event_type_names[static_cast<size_t>(type)];
+}
 constexpr std::optional<EventType> parse_event_type(std::string_view word) {
   for (size_t i = 1; i < event_type_names.size(); ++i)
     if (event_type_names[i] == word) return static_cast<EventType>(i);
@@ -36,7 +54,9 @@ enum class Status : uint8_t { actual, future, hypothetical, negated, historical 
 
 inline constexpr std::array<std::string_view, 5> status_names = {"actual", "future", "hypothetical", "negated", "historical"};
 
-constexpr std::string_view to_string(Status status) { return status_names[static_cast<size_t>(status)]; }
+constexpr std::string_view to_string(Status status) {
+  return status_names[static_cast<size_t>(status)];
+}
 constexpr std::optional<Status> parse_status(std::string_view word) {
   for (size_t i = 0; i < status_names.size(); ++i)
     if (status_names[i] == word) return static_cast<Status>(i);
@@ -74,19 +94,19 @@ struct Repeat {
 
 // Why a decision fell as it did; filled for `explain` and --explain only.
 struct Reason {
-  std::string field;     // "rule", "actors", "status", ...
+  std::string field;  // "rule", "actors", "status", ...
   Origin origin;
-  std::string text;      // "won", "lost to events/consult.rules:12: less specific", "no recipient"
+  std::string text;  // "won", "lost to events/consult.rules:12: less specific", "no recipient"
 };
 
 struct Event {
   std::string id;         // 16 hex digits
   uint32_t sentence = 0;  // index into Reading::sentences
   EventType type = EventType::none;
-  std::string mode;       // "" where none applies
+  std::string mode;  // "" where none applies
   std::vector<std::string> contexts;
   std::string cameo;
-  double goldstein = 0;   // -10 to 10
+  double goldstein = 0;  // -10 to 10
   Status status = Status::actual;
   Span trigger;
   uint32_t trigger_token = 0;

@@ -37,10 +37,10 @@ constexpr std::string_view to_string(TimeExpression::Type type) {
 struct ReportDate {
   enum class Source : uint8_t { unknown, given, content };
 
-  std::optional<DayRange> range;     // one day where it was given; often a week where content told
+  std::optional<DayRange> range;  // one day where it was given; often a week where content told
   Source source = Source::unknown;
-  std::string reason;                // "70th anniversary of 1953-07-27 (armistice of the Korean War), 'this week'"; "" where given
-  Origin origin;                     // the lexicon row of the known day
+  std::string reason;  // "70th anniversary of 1953-07-27 (armistice of the Korean War), 'this week'"; "" where given
+  Origin origin;       // the lexicon row of the known day
 };
 
 }  // namespace tabard

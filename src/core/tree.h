@@ -2,7 +2,8 @@
 // Tree: the dependents of every token, made once a document from the heads. Rules, mentions and attribution all walk it.
 //
 // for (uint32_t child : tree.children(verb)) if (tokens[child].deprel == Deprel::nsubj) ...
-// Children come in text order. A sentence that continues another hangs its root into that one, so children may lie in another sentence.
+// Children come in text order. A sentence that continues another hangs its root into that one, so children may lie in another
+// sentence.
 
 #include <cstdint>
 #include <span>
@@ -22,7 +23,7 @@ class Tree {
   }
 
  private:
-  std::vector<uint32_t> first_;     // token -> index into children_; one more entry than tokens
+  std::vector<uint32_t> first_;  // token -> index into children_; one more entry than tokens
   std::vector<uint32_t> children_;
 };
 

@@ -11,9 +11,10 @@ namespace {
 
 // Verbs that say only that the noun they govern took place: their subject is the noun's.
 bool is_support_verb(std::string_view lemma) {
-  return is_one_of(lemma, {"carry", "conduct", "launch", "stage", "hold", "make", "pay", "mount", "give", "commit", "perform", "begin",
-                           "start", "resume", "continue", "undertake", "do", "have", "take", "lead", "order", "end", "unleash",
-                           "wage", "complete", "open", "announce", "impose", "offer", "join", "issue", "deliver", "plan", "execute"});
+  return is_one_of(lemma, {"carry",  "conduct", "launch", "stage", "hold",    "make",     "pay",       "mount", "give",
+                           "commit", "perform", "begin",  "start", "resume",  "continue", "undertake", "do",    "have",
+                           "take",   "lead",    "order",  "end",   "unleash", "wage",     "complete",  "open",  "announce",
+                           "impose", "offer",   "join",   "issue", "deliver", "plan",     "execute"});
 }
 
 bool has_proper_name(const Grammar& grammar, uint32_t head) {
@@ -43,12 +44,18 @@ TokenList owners_of(const Grammar& grammar, const ActorResolver& resolver, uint3
   return list;
 }
 
-Arguments::Arguments(const Grammar& grammar, const ActorResolver& resolver, const EventMatcher& matcher, const Sentence& sentence,
-                     uint32_t trigger, RuleTrigger::Class word_class)
-    : grammar_(grammar), resolver_(resolver), matcher_(matcher), sentence_(sentence), trigger_(trigger), word_class_(word_class) {
+Arguments::Arguments(const Grammar& grammar, const ActorResolver& resolver, const EventMatcher& matcher,
+                     const Sentence& sentence, uint32_t trigger, RuleTrigger::Class word_class)
+    : grammar_(grammar),
+      resolver_(resolver),
+      matcher_(matcher),
+      sentence_(sentence),
+      trigger_(trigger),
+      word_class_(word_class) {
   if (word_class != RuleTrigger::Class::noun) return;
   uint32_t top = trigger;
-  while (grammar.token(top).deprel == Deprel::conj && grammar.token(top).head >= 0) top = static_cast<uint32_t>(grammar.token(top).head);
+  while (grammar.token(top).deprel == Deprel::conj && grammar.token(top).head >= 0)
+    top = static_cast<uint32_t>(grammar.token(top).head);
   const Token& noun = grammar.token(top);
   if (noun.head < 0) return;
   const bool is_argument = noun.deprel == Deprel::obj || noun.deprel == Deprel::nsubj_pass || noun.deprel == Deprel::obl;
@@ -83,7 +90,8 @@ TokenList Arguments::prepositional(std::string_view preposition) const {
   TokenList list = grammar_.phrases(trigger_, preposition);
   if (!list.empty()) return list;
   if (word_class_ == RuleTrigger::Class::noun) {
-    if (grammar_.token(trigger_).head >= 0 && support_ >= 0) return grammar_.phrases(static_cast<uint32_t>(support_), preposition);
+    if (grammar_.token(trigger_).head >= 0 && support_ >= 0)
+      return grammar_.phrases(static_cast<uint32_t>(support_), preposition);
     return {};
   }
   // "held talks with": the phrase hangs on the object noun. A party keeps its own phrases ("met the president of Chile").
@@ -98,8 +106,8 @@ TokenList Arguments::modifiers() const {
   TokenList list;
   for (const uint32_t c : grammar_.tree().children(trigger_)) {
     const Deprel relation = grammar_.token(c).deprel;
-    if (relation == Deprel::advmod || relation == Deprel::amod || relation == Deprel::compound || relation == Deprel::nmod_desc ||
-        (relation == Deprel::obl && word_class_ == RuleTrigger::Class::verb))
+    if (relation == Deprel::advmod || relation == Deprel::amod || relation == Deprel::compound ||
+        relation == Deprel::nmod_desc || (relation == Deprel::obl && word_class_ == RuleTrigger::Class::verb))
       list.push_back(c);
   }
   return list;
@@ -111,8 +119,9 @@ TokenList Arguments::complements() const {
   // "told their flock to stay", "called on both sides to stop": the clause hangs on whom it is said to.
   for (const uint32_t c : grammar_.tree().children(trigger_)) {
     const Deprel relation = grammar_.token(c).deprel;
-    const bool is_addressed = relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::nsubj_pass ||
-                              (relation == Deprel::obl && is_one_of(grammar_.preposition(c), {"on", "upon", "to", "with", "for"}));
+    const bool is_addressed =
+        relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::nsubj_pass ||
+        (relation == Deprel::obl && is_one_of(grammar_.preposition(c), {"on", "upon", "to", "with", "for"}));
     if (!is_addressed) continue;
     for (const uint32_t clause : grammar_.complements(c))
       if (relation == Deprel::obj || grammar_.has_child_lemma(clause, {"to"})) list.push_back(clause);
@@ -178,7 +187,8 @@ bool Arguments::is_lemma(uint32_t index, std::string_view lemma) const {
   const size_t blank = lemma.rfind(' ');
   if (blank == std::string_view::npos) {
     if (token.lemma == lemma || token.form == lemma) return true;
-    return token.lemma.size() == lemma.size() && to_lower(token.lemma) == lemma;  // the size first: this is asked millions of times
+    return token.lemma.size() == lemma.size() &&
+           to_lower(token.lemma) == lemma;  // the size first: this is asked millions of times
   }
   // Several words: the last stands here, the others right before it.
   if (!is_lemma(index, lemma.substr(blank + 1))) return false;
@@ -196,13 +206,15 @@ bool Arguments::is_kind(uint32_t index, std::string_view kind) const {
   }
   const Actor party = party_of(reading, grammar_.tree(), resolver_, index);
   const Kind own = mention != nullptr && mention->kind != Kind::unknown ? mention->kind : party.kind;
-  if (kind == "country") return own == Kind::country || (party.kind == Kind::country && party.sectors.empty() && !party.country.empty());
+  if (kind == "country")
+    return own == Kind::country || (party.kind == Kind::country && party.sectors.empty() && !party.country.empty());
   if (kind == "person") return own == Kind::person;
   if (kind == "organization") return own == Kind::organization;
   if (kind == "group") return own == Kind::group;
   if (kind == "people" && grammar_.token(index).upos == Upos::NUM) return true;  // "hauled away thirty-one"
   if (kind == "people") return own == Kind::person || own == Kind::group || (!party.sectors.empty() && own != Kind::place);
-  const bool is_actor = !party.is_uncoded() || (own == Kind::person || own == Kind::organization ? has_proper_name(grammar_, index) : false);
+  const bool is_actor =
+      !party.is_uncoded() || (own == Kind::person || own == Kind::organization ? has_proper_name(grammar_, index) : false);
   if (kind == "actor") return is_actor;
   return !is_actor && own != Kind::person && own != Kind::group;  // thing
 }

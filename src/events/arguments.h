@@ -1,5 +1,6 @@
 #pragma once
-// Arguments: what stands at each place of a rule ("subject", "with", "complement"), told from the trigger. lexicon/README.md, "Places".
+// Arguments: what stands at each place of a rule ("subject", "with", "complement"), told from the trigger. lexicon/README.md,
+// "Places".
 
 #include <string_view>
 #include <vector>

@@ -19,7 +19,8 @@ bool is_same_party(const Party& a, const Party& b) {
 bool is_party(const Mention* mention, const Actor& actor) {
   if (!actor.is_uncoded()) return true;
   if (mention == nullptr) return false;
-  if (mention->form == Mention::Form::name) return mention->kind == Kind::person || mention->kind == Kind::organization || mention->kind == Kind::group;
+  if (mention->form == Mention::Form::name)
+    return mention->kind == Kind::person || mention->kind == Kind::organization || mention->kind == Kind::group;
   return mention->kind == Kind::person || mention->kind == Kind::group || mention->kind == Kind::organization;
 }
 
@@ -52,8 +53,10 @@ class PartyMaker {
       base.chain = mention->chain;
     }
     const bool is_here = meant >= sentence_.first && meant < sentence_.end;
-    if (is_here) base.span = span;
-    else base.antecedent = span;
+    if (is_here)
+      base.span = span;
+    else
+      base.antecedent = span;
 
     if (mention != nullptr && !mention->members.empty()) {  // "the two countries": one span, an entry for each
       for (const uint32_t member : mention->members) {
@@ -114,8 +117,8 @@ double confidence_of(const Grammar& grammar, const Decision& decision, const Eve
 
 }  // namespace
 
-std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resolver, const EventMatcher& matcher, uint32_t sentence,
-                              const Decision& decision) {
+std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resolver, const EventMatcher& matcher,
+                              uint32_t sentence, const Decision& decision) {
   const Match& match = decision.match;
   const Reading& reading = grammar.reading();
   Event event;
@@ -128,24 +131,30 @@ std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resol
   event.status = decision.status;
   event.rule = match.rule->origin;
   for (const std::string& context : match.contexts)
-    if (std::find(event.contexts.begin(), event.contexts.end(), context) == event.contexts.end()) event.contexts.push_back(context);
+    if (std::find(event.contexts.begin(), event.contexts.end(), context) == event.contexts.end())
+      event.contexts.push_back(context);
 
   const PartyMaker maker(grammar, resolver, matcher, sentence);
   for (const uint32_t head : match.actors) maker.add(head, event.actors);
   for (const uint32_t head : match.recipients) maker.add(head, event.recipients);
   std::erase_if(event.recipients, [&](const Party& recipient) {
-    return std::any_of(event.actors.begin(), event.actors.end(), [&](const Party& actor) { return is_same_party(actor, recipient); });
+    return std::any_of(event.actors.begin(), event.actors.end(),
+                       [&](const Party& actor) { return is_same_party(actor, recipient); });
   });
   if (match.rule->requires_actor && event.actors.empty()) return std::nullopt;
   if (match.rule->requires_recipient && event.recipients.empty()) return std::nullopt;
   if (event.actors.empty() && !match.implied.empty()) {
-    // CODEBOOK.md: "keeps its event with the actor that the sentence or the document implies (police of that country for an arrest)".
+    // CODEBOOK.md: "keeps its event with the actor that the sentence or the document implies (police of that country for an
+    // arrest)".
     Party implied;
     implied.actor.kind = Kind::organization;
     implied.actor.country = implied_country(reading, sentence);
     implied.actor.sectors = {match.implied};
     const std::string_view country = resolver.country_name(implied.actor.country);
-    const std::string_view who = match.implied == "COP" ? "police" : match.implied == "JUD" ? "court" : match.implied == "MIL" ? "armed forces" : "government";
+    const std::string_view who = match.implied == "COP"   ? "police"
+                                 : match.implied == "JUD" ? "court"
+                                 : match.implied == "MIL" ? "armed forces"
+                                                          : "government";
     implied.actor.name = country.empty() ? std::string(who) : std::string(who) + " of " + std::string(country);
     event.actors.push_back(std::move(implied));
   }
@@ -156,7 +165,9 @@ std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resol
   event.attribution = speakers_of(grammar, match.trigger);
   // A speaker whose saying is the event is no link (CODING-NOTES.md, Attribution).
   std::erase_if(event.attribution, [&](const Speaker& speaker) {
-    return speaker.party.chain >= 0 && std::any_of(event.actors.begin(), event.actors.end(), [&](const Party& actor) { return actor.chain == speaker.party.chain; }) &&
+    return speaker.party.chain >= 0 &&
+           std::any_of(event.actors.begin(), event.actors.end(),
+                       [&](const Party& actor) { return actor.chain == speaker.party.chain; }) &&
            quad(event.type).substr(0, 6) == "verbal";
   });
   event.confidence = confidence_of(grammar, decision, event);

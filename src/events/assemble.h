@@ -1,5 +1,6 @@
 #pragma once
-// Assembling: a decision becomes an Event: who its parties are, where and when it took place, who says so. CONTRACT.md, "tabard code".
+// Assembling: a decision becomes an Event: who its parties are, where and when it took place, who says so. CONTRACT.md, "tabard
+// code".
 
 #include <optional>
 
@@ -11,7 +12,7 @@
 namespace tabard {
 
 // Nothing where nobody takes part that the codebook would call a party. `id`, `goldstein` and `repeats` are left to the caller.
-std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resolver, const EventMatcher& matcher, uint32_t sentence,
-                              const Decision& decision);
+std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resolver, const EventMatcher& matcher,
+                              uint32_t sentence, const Decision& decision);
 
 }  // namespace tabard

@@ -8,7 +8,8 @@ namespace {
 // How many steps up from `token` the first word is that `trigger` has above it (or is) too; large where there is none.
 int distance(const Grammar& grammar, uint32_t token, uint32_t trigger) {
   int steps = 0;
-  for (int32_t at = static_cast<int32_t>(token); at >= 0 && steps < 12; at = grammar.token(static_cast<uint32_t>(at)).head, ++steps) {
+  for (int32_t at = static_cast<int32_t>(token); at >= 0 && steps < 12;
+       at = grammar.token(static_cast<uint32_t>(at)).head, ++steps) {
     if (static_cast<uint32_t>(at) == trigger) return steps;
     int up = 0;
     for (int32_t t = static_cast<int32_t>(trigger); t >= 0 && up < 6; t = grammar.token(static_cast<uint32_t>(t)).head, ++up)
@@ -43,7 +44,8 @@ std::optional<EventPlace> place_of(const Grammar& grammar, uint32_t sentence, ui
       phrase = static_cast<uint32_t>(grammar.token(phrase).head);
       preposition = grammar.preposition(phrase);
     }
-    const bool is_at = is_one_of(preposition, {"in", "at", "near", "outside", "inside", "around", "across", "off", "on", "along", "over", "within", "throughout"});
+    const bool is_at = is_one_of(preposition, {"in", "at", "near", "outside", "inside", "around", "across", "off", "on",
+                                               "along", "over", "within", "throughout"});
     const bool is_towards = is_visit && is_one_of(preposition, {"to", "into", "for"});
     const bool is_toured = is_visit && grammar.token(phrase).deprel == Deprel::obj;
     if (!is_at && !is_towards && !is_toured) continue;

@@ -9,7 +9,8 @@
 
 namespace tabard {
 
-// The place named for the trigger: "in Oslo" at it or its clause; for a visit where it went. Nothing if the sentence names none.
+// The place named for the trigger: "in Oslo" at it or its clause; for a visit where it went. Nothing if the sentence names
+// none.
 std::optional<EventPlace> place_of(const Grammar& grammar, uint32_t sentence, uint32_t trigger, bool is_visit);
 
 // The date named for the trigger; without one, the report's own for what is actual.

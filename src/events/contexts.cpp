@@ -25,8 +25,7 @@ namespace {
 // A state, its government or its forces.
 bool is_state(const Party& party) {
   const std::vector<std::string>& sectors = party.actor.sectors;
-  return !party.actor.country.empty() &&
-         (sectors.empty() || std::find(sectors.begin(), sectors.end(), "GOV") != sectors.end());
+  return !party.actor.country.empty() && (sectors.empty() || std::find(sectors.begin(), sectors.end(), "GOV") != sectors.end());
 }
 
 bool takes_part_abroad(const Event& event) {
@@ -34,8 +33,10 @@ bool takes_part_abroad(const Event& event) {
   for (const auto* parties : {&event.actors, &event.recipients})
     for (const Party& party : *parties) {
       if (!is_state(party)) continue;
-      if (first.empty()) first = party.actor.country;
-      else if (party.actor.country != first) return true;
+      if (first.empty())
+        first = party.actor.country;
+      else if (party.actor.country != first)
+        return true;
     }
   return false;
 }
@@ -112,7 +113,8 @@ bool ContextFinder::is_met(const std::vector<Clue>& clues, const Sight& sight) {
         if (clue.further.empty()) return true;
         for (uint32_t i = sight.sentence.first; i + clue.further.size() < sight.sentence.end; ++i) {
           bool fits = sight.is_word(i, clue.word);
-          for (size_t k = 0; fits && k < clue.further.size(); ++k) fits = sight.is_word(i + 1 + static_cast<uint32_t>(k), clue.further[k]);
+          for (size_t k = 0; fits && k < clue.further.size(); ++k)
+            fits = sight.is_word(i + 1 + static_cast<uint32_t>(k), clue.further[k]);
           if (fits) return true;
         }
         break;
@@ -133,7 +135,8 @@ void ContextFinder::add_contexts(const Grammar& grammar, Event& event) const {
     }
   for (const Row& row : rows_) {
     if (std::find(event.contexts.begin(), event.contexts.end(), row.context) != event.contexts.end()) continue;
-    if (is_met(row.words, sight) && (row.and_words.empty() || is_met(row.and_words, sight))) event.contexts.emplace_back(row.context);
+    if (is_met(row.words, sight) && (row.and_words.empty() || is_met(row.and_words, sight)))
+      event.contexts.emplace_back(row.context);
   }
 }
 

@@ -2,7 +2,8 @@
 // ContextFinder: what an event is about: PLOVER's contexts, beside those that its rule names.
 //
 //   "Troops shelled the border town." -> military, by the row of events/contexts.tsv that knows "troop"
-// The table says which words, parties and codes make a context plain. Immutable, shared by all threads; the Lexicon must outlive it.
+// The table says which words, parties and codes make a context plain. Immutable, shared by all threads; the Lexicon must
+// outlive it.
 
 #include <string>
 #include <string_view>
@@ -26,7 +27,7 @@ class ContextFinder {
   struct Clue {
     enum class What : uint8_t { words, sector, abroad, event, cameo };
     What what = What::words;
-    std::string word;  // the sector, the code or the mode; the first word
+    std::string word;                  // the sector, the code or the mode; the first word
     std::vector<std::string> further;  // words behind the first
     EventType event = EventType::none;
   };

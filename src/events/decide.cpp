@@ -5,7 +5,9 @@
 namespace tabard {
 namespace {
 
-bool is_cooperative(EventType type) { return quad(type) == "verbal cooperation" || quad(type) == "material cooperation"; }
+bool is_cooperative(EventType type) {
+  return quad(type) == "verbal cooperation" || quad(type) == "material cooperation";
+}
 
 // CODING-NOTES.md: "Content of a speech act is not coded again beside it".
 bool has_content(const EventRule& rule) {
@@ -23,8 +25,8 @@ bool has_content(const EventRule& rule) {
   }
 }
 
-// "is banned from", "are barred": a rule that stands, told in the present. CODEBOOK.md: "standing bans and rules are nothing unless imposed,
-// lifted or broken in the report".
+// "is banned from", "are barred": a rule that stands, told in the present. CODEBOOK.md: "standing bans and rules are nothing
+// unless imposed, lifted or broken in the report".
 bool is_standing_rule(const Grammar& grammar, const Match& match) {
   const bool is_measure = match.rule->type == EventType::COERCE || match.rule->type == EventType::SANCTION;
   if (!is_measure || !grammar.is_passive(match.trigger) || match.cameo.substr(0, 3) == "173") return false;
@@ -51,8 +53,11 @@ bool is_content(const Grammar& grammar, uint32_t token, uint32_t speech) {
         case Deprel::obl_agent:
         case Deprel::conj:
         case Deprel::appos: return false;
-        case Deprel::advcl: return !grammar.has_child_lemma(at, {"after", "before", "as", "while", "when", "since", "because", "although", "though", "if"});
-        case Deprel::obl: return !is_one_of(grammar.preposition(at), {"after", "before", "during", "in", "at", "amid", "following", "since"});
+        case Deprel::advcl:
+          return !grammar.has_child_lemma(
+              at, {"after", "before", "as", "while", "when", "since", "because", "although", "though", "if"});
+        case Deprel::obl:
+          return !is_one_of(grammar.preposition(at), {"after", "before", "during", "in", "at", "amid", "following", "since"});
         default: return true;
       }
     }
@@ -93,7 +98,8 @@ void take_parties(const TokenList& from, TokenList& to) {
 
 }  // namespace
 
-std::vector<Decision> decide(const Grammar& grammar, const StatusFinder& statuses, std::vector<Match> matches, std::vector<Lost>* lost) {
+std::vector<Decision> decide(const Grammar& grammar, const StatusFinder& statuses, std::vector<Match> matches,
+                             std::vector<Lost>* lost) {
   const auto drop = [lost](Match& match, std::string reason) {
     if (lost != nullptr) lost->push_back({std::move(match), std::move(reason)});
   };
@@ -107,8 +113,10 @@ std::vector<Decision> decide(const Grammar& grammar, const StatusFinder& statuse
     for (size_t k = i; k < end; ++k)
       if (!matches[k].rule->is_beside && best == nullptr) best = &matches[k];
     for (size_t k = i; k < end; ++k) {
-      if (matches[k].rule->is_beside || &matches[k] == best) winners.push_back(matches[k]);
-      else drop(matches[k], "less specific than " + best->rule->name);
+      if (matches[k].rule->is_beside || &matches[k] == best)
+        winners.push_back(matches[k]);
+      else
+        drop(matches[k], "less specific than " + best->rule->name);
     }
     i = end;
   }
@@ -131,7 +139,8 @@ std::vector<Decision> decide(const Grammar& grammar, const StatusFinder& statuse
     decision.mode = match.mode;
     decision.status = found.status;
     decision.status_origin = found.origin;
-    if (found.status == Status::negated && wants_negation(*match.rule)) decision.status = Status::actual;  // "will not yield" is the refusal
+    if (found.status == Status::negated && wants_negation(*match.rule))
+      decision.status = Status::actual;  // "will not yield" is the refusal
     if (found.status == Status::future) {
       if (const Promise* promise = statuses.promise(decision.type)) {
         decision.type = promise->becomes;
@@ -158,7 +167,8 @@ std::vector<Decision> decide(const Grammar& grammar, const StatusFinder& statuse
       if (i == k || is_out[i] || is_out[k] || !is_same_happening(grammar, decisions[i].match, decisions[k].match)) continue;
       Match& upper = decisions[i].match;
       Match& lower = decisions[k].match;
-      const bool is_light = grammar.token(lower.trigger).deprel == Deprel::obj || grammar.token(lower.trigger).deprel == Deprel::nsubj_pass;
+      const bool is_light =
+          grammar.token(lower.trigger).deprel == Deprel::obj || grammar.token(lower.trigger).deprel == Deprel::nsubj_pass;
       if (is_light && lower.score > upper.score) {
         take_parties(upper.actors, lower.actors);
         take_parties(upper.recipients, lower.recipients);

@@ -1,8 +1,8 @@
 #pragma once
 // Deciding: of all rules that fit the words of a sentence, which are its events.
 //
-// One winner a trigger; what is said inside a speech act is not coded beside it ("threatened to expel" is no expulsion); two words for
-// one happening ("held talks", "opened fire, killing two") give one event.
+// One winner a trigger; what is said inside a speech act is not coded beside it ("threatened to expel" is no expulsion); two
+// words for one happening ("held talks", "opened fire, killing two") give one event.
 
 #include <string>
 #include <vector>

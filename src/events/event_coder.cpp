@@ -1,8 +1,8 @@
 #include "events/event_coder.h"
 
 #include <fmt/format.h>
-#include <unordered_map>
 #include <xxhash.h>
+#include <unordered_map>
 
 #include "events/assemble.h"
 #include "events/decide.h"
@@ -46,23 +46,35 @@ std::vector<Event> EventCoder::code(const Reading& reading, const Tree& tree, Ev
       for (const Event& other : events) ordinal += other.trigger == event->trigger;
       event->id = event_id(reading.document->id, event->trigger, ordinal);
       if (options.with_reasons) {
-        event->reasons.push_back({"rule", decision.match.rule->origin, fmt::format("{} with {} conditions held, score {}", decision.match.rule->name,
-                                                                                  decision.match.conditions, decision.match.score)});
-        if (decision.status_origin) event->reasons.push_back({"status", decision.status_origin, std::string(to_string(event->status))});
-        for (const Party& party : event->actors) event->reasons.push_back({"actors", party.actor.origin, party.actor.name + " " + party.actor.code()});
-        for (const Party& party : event->recipients) event->reasons.push_back({"recipients", party.actor.origin, party.actor.name + " " + party.actor.code()});
+        event->reasons.push_back({"rule", decision.match.rule->origin,
+                                  fmt::format("{} with {} conditions held, score {}", decision.match.rule->name,
+                                              decision.match.conditions, decision.match.score)});
+        if (decision.status_origin)
+          event->reasons.push_back({"status", decision.status_origin, std::string(to_string(event->status))});
+        for (const Party& party : event->actors)
+          event->reasons.push_back({"actors", party.actor.origin, party.actor.name + " " + party.actor.code()});
+        for (const Party& party : event->recipients)
+          event->reasons.push_back({"recipients", party.actor.origin, party.actor.name + " " + party.actor.code()});
         for (const Lost& other : lost)
-          if (other.match.trigger == decision.match.trigger) event->reasons.push_back({"lost", other.match.rule->origin, other.match.rule->name + ": " + other.reason});
+          if (other.match.trigger == decision.match.trigger)
+            event->reasons.push_back({"lost", other.match.rule->origin, other.match.rule->name + ": " + other.reason});
         for (const NearMiss& miss : near_misses)
-          if (miss.trigger == decision.match.trigger) event->reasons.push_back({"lost", miss.line, miss.rule->name + ": " + miss.text});
+          if (miss.trigger == decision.match.trigger)
+            event->reasons.push_back({"lost", miss.line, miss.rule->name + ": " + miss.text});
       }
       events.push_back(std::move(*event));
     }
     if (rejected == nullptr) continue;
     for (const Lost& other : lost)
-      rejected->push_back({sentence, reading.tokens[other.match.trigger].span, other.match.rule->origin, {}, other.match.rule->name, other.reason});
+      rejected->push_back({sentence,
+                           reading.tokens[other.match.trigger].span,
+                           other.match.rule->origin,
+                           {},
+                           other.match.rule->name,
+                           other.reason});
     for (const NearMiss& miss : near_misses)
-      rejected->push_back({sentence, reading.tokens[miss.trigger].span, miss.rule->origin, miss.line, miss.rule->name, miss.text});
+      rejected->push_back(
+          {sentence, reading.tokens[miss.trigger].span, miss.rule->origin, miss.line, miss.rule->name, miss.text});
   }
   merge_repeats(grammar, events);
   return events;

@@ -1,8 +1,9 @@
 #pragma once
-// EventCoder: the last stage: a Reading becomes events. matcher.h proposes, decide.h chooses, assemble.h fills in, merge.h joins.
+// EventCoder: the last stage: a Reading becomes events. matcher.h proposes, decide.h chooses, assemble.h fills in, merge.h
+// joins.
 //
-// Immutable, shared by all threads; the Lexicon and the resolver must outlive it. With reasons asked for, each event says which line
-// decided each part and what lost; `why_not` collects the proposals of sentences that came to nothing.
+// Immutable, shared by all threads; the Lexicon and the resolver must outlive it. With reasons asked for, each event says which
+// line decided each part and what lost; `why_not` collects the proposals of sentences that came to nothing.
 
 #include <vector>
 
@@ -22,7 +23,7 @@ struct Rejected {
   uint32_t sentence = 0;
   Span trigger;
   Origin rule;
-  Origin line;       // the line that failed, where one did
+  Origin line;  // the line that failed, where one did
   std::string rule_name;
   std::string text;  // why
 };
@@ -33,7 +34,8 @@ struct EventOptions {
 
 class EventCoder {
  public:
-  EventCoder(const Lexicon& lexicon, const ActorResolver& resolver) : lexicon_(lexicon), resolver_(resolver), matcher_(lexicon), statuses_(lexicon), contexts_(lexicon) {}
+  EventCoder(const Lexicon& lexicon, const ActorResolver& resolver)
+      : lexicon_(lexicon), resolver_(resolver), matcher_(lexicon), statuses_(lexicon), contexts_(lexicon) {}
 
   std::vector<Event> code(const Reading& reading, const Tree& tree, EventOptions options = {},
                           std::vector<Rejected>* rejected = nullptr) const;

@@ -13,10 +13,14 @@ bool is_in(Deprel relation, std::initializer_list<Deprel> relations) {
   return std::find(relations.begin(), relations.end(), relation) != relations.end();
 }
 
-bool is_clausal_governor(const Token& token) { return token.upos == Upos::VERB || token.upos == Upos::AUX || token.upos == Upos::ADJ; }
+bool is_clausal_governor(const Token& token) {
+  return token.upos == Upos::VERB || token.upos == Upos::AUX || token.upos == Upos::ADJ;
+}
 
 // Verbs whose "to"-clause keeps their own subject although they have an object.
-bool is_subject_control(std::string_view lemma) { return is_one_of(lemma, {"promise", "vow", "threaten", "pledge", "use"}); }
+bool is_subject_control(std::string_view lemma) {
+  return is_one_of(lemma, {"promise", "vow", "threaten", "pledge", "use"});
+}
 
 }  // namespace
 
@@ -104,7 +108,8 @@ TokenList Grammar::inverted_subjects(uint32_t verb) const {
   return head < 0 ? TokenList{} : with_conjuncts(static_cast<uint32_t>(head));
 }
 
-// A finite verb that the parser left without a subject takes the nearest noun before it that hangs outside, up to the verb before.
+// A finite verb that the parser left without a subject takes the nearest noun before it that hangs outside, up to the verb
+// before.
 TokenList Grammar::nearest_subject(uint32_t verb) const {
   const Token& v = token(verb);
   if (v.xpos != "VBD" && v.xpos != "VBZ" && v.xpos != "VBP") return {};
@@ -132,7 +137,8 @@ uint32_t Grammar::antecedent(uint32_t index) const {
   int32_t at = pronoun.head;
   for (int step = 0; step < 4 && at >= 0; ++step) {
     const Token& clause = token(static_cast<uint32_t>(at));
-    if (is_in(clause.deprel, {Deprel::acl_relcl, Deprel::advcl_relcl}) && clause.head >= 0) return static_cast<uint32_t>(clause.head);
+    if (is_in(clause.deprel, {Deprel::acl_relcl, Deprel::advcl_relcl}) && clause.head >= 0)
+      return static_cast<uint32_t>(clause.head);
     at = clause.head;
   }
   return index;
@@ -177,7 +183,8 @@ TokenList Grammar::controlled_subjects(uint32_t verb, uint32_t governor, int dep
   const bool has_to = has_child_lemma(verb, {"to"});
   if (has_to && !is_passive(governor) && !is_subject_control(token(governor).lemma)) {
     const int32_t object = child(governor, {Deprel::obj, Deprel::iobj});
-    if (object >= 0 && (token(verb).deprel == Deprel::xcomp || token(governor).lemma == "order")) return with_conjuncts(static_cast<uint32_t>(object));
+    if (object >= 0 && (token(verb).deprel == Deprel::xcomp || token(governor).lemma == "order"))
+      return with_conjuncts(static_cast<uint32_t>(object));
   }
   return surface_subjects(governor, depth + 1);
 }
@@ -189,7 +196,8 @@ TokenList Grammar::subjects(uint32_t verb) const {
     return list;
   }
   for (const uint32_t c : tree_.children(verb))
-    if (token(c).deprel == Deprel::obl_agent || (token(c).deprel == Deprel::obl && preposition(c) == "by")) return with_conjuncts(c);
+    if (token(c).deprel == Deprel::obl_agent || (token(c).deprel == Deprel::obl && preposition(c) == "by"))
+      return with_conjuncts(c);
   return {};
 }
 
@@ -242,10 +250,12 @@ TokenList Grammar::phrases(uint32_t head, std::string_view wanted) const {
   TokenList list;
   for (const uint32_t c : tree_.children(head)) {
     const Deprel relation = token(c).deprel;
-    if (!is_in(relation, {Deprel::obl, Deprel::obl_agent, Deprel::nmod, Deprel::advcl, Deprel::acl, Deprel::nmod_unmarked})) continue;
+    if (!is_in(relation, {Deprel::obl, Deprel::obl_agent, Deprel::nmod, Deprel::advcl, Deprel::acl, Deprel::nmod_unmarked}))
+      continue;
     bool fits = preposition(c) == wanted;
     if (!fits && is_in(relation, {Deprel::advcl, Deprel::acl}))  // "of stealing": the preposition marks a clause
-      for (const uint32_t m : tree_.children(c)) fits = fits || (token(m).deprel == Deprel::mark && token(m).lemma == wanted && wanted != "to");
+      for (const uint32_t m : tree_.children(c))
+        fits = fits || (token(m).deprel == Deprel::mark && token(m).lemma == wanted && wanted != "to");
     if (!fits) continue;
     for (const uint32_t member : with_conjuncts(c)) {
       const std::string own = preposition(member);
@@ -263,8 +273,10 @@ TokenList Grammar::complements(uint32_t head) const {
   TokenList list;
   for (const uint32_t c : tree_.children(head)) {
     const Deprel relation = token(c).deprel;
-    const bool is_purpose = is_in(relation, {Deprel::advcl}) && has_child_lemma(c, {"to", "of", "for", "from", "against", "on", "into"});
-    if (is_in(relation, {Deprel::xcomp, Deprel::ccomp}) || is_purpose || (relation == Deprel::acl && token(head).upos != Upos::VERB))
+    const bool is_purpose =
+        is_in(relation, {Deprel::advcl}) && has_child_lemma(c, {"to", "of", "for", "from", "against", "on", "into"});
+    if (is_in(relation, {Deprel::xcomp, Deprel::ccomp}) || is_purpose ||
+        (relation == Deprel::acl && token(head).upos != Upos::VERB))
       for (const uint32_t member : with_conjuncts(c)) list.push_back(member);
   }
   return list;

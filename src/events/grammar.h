@@ -1,6 +1,6 @@
 #pragma once
-// Grammar: questions about a Universal Dependencies tree that rules, status and assembly all ask: who is the subject of this verb,
-// though the sentence says it elsewhere; is it passive; which words are coordinated.
+// Grammar: questions about a Universal Dependencies tree that rules, status and assembly all ask: who is the subject of this
+// verb, though the sentence says it elsewhere; is it passive; which words are coordinated.
 //
 // "The envoy who flew to Lima met the king and left": the subject of flew, met and left is "envoy".
 // Made for one document; the Reading and the Tree must outlive it. The tree spans sentences that continue one another.

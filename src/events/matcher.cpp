@@ -48,7 +48,8 @@ bool EventMatcher::has_second(const Grammar& grammar, uint32_t token, const Rule
   if (trigger.word_class == RuleTrigger::Class::noun) {
     for (const uint32_t c : grammar.tree().children(token)) {
       const Deprel relation = grammar.token(c).deprel;
-      if ((relation == Deprel::compound || relation == Deprel::amod) && to_lower(grammar.token(c).lemma) == trigger.second) return true;
+      if ((relation == Deprel::compound || relation == Deprel::amod) && to_lower(grammar.token(c).lemma) == trigger.second)
+        return true;
     }
     return false;
   }
@@ -61,8 +62,9 @@ bool EventMatcher::has_second(const Grammar& grammar, uint32_t token, const Rule
       if (grammar.preposition(c) == second.substr(0, blank) && child.lemma == second.substr(blank + 1)) return true;
       continue;
     }
-    const bool is_word = child.deprel == Deprel::compound_prt || child.deprel == Deprel::advmod || child.deprel == Deprel::xcomp ||
-                         child.deprel == Deprel::obj || child.deprel == Deprel::case_ || child.deprel == Deprel::amod;
+    const bool is_word = child.deprel == Deprel::compound_prt || child.deprel == Deprel::advmod ||
+                         child.deprel == Deprel::xcomp || child.deprel == Deprel::obj || child.deprel == Deprel::case_ ||
+                         child.deprel == Deprel::amod;
     if (is_word && (child.lemma == second || to_lower(child.form) == second)) return true;
     const bool is_phrase = child.deprel == Deprel::obl || child.deprel == Deprel::nmod || child.deprel == Deprel::advcl;
     if (is_phrase && (grammar.preposition(c) == second || grammar.has_child_lemma(c, {second}))) return true;
@@ -107,7 +109,8 @@ std::vector<Match> EventMatcher::match(const Grammar& grammar, const ActorResolv
     const Token& token = grammar.token(index);
     const bool is_noun = token.upos == Upos::NOUN || token.upos == Upos::PROPN;
     // "attack helicopter" is no attack; "the Strike Party" no strike.
-    if (is_noun && (token.deprel == Deprel::compound || token.deprel == Deprel::flat || token.deprel == Deprel::nmod_desc)) continue;
+    if (is_noun && (token.deprel == Deprel::compound || token.deprel == Deprel::flat || token.deprel == Deprel::nmod_desc))
+      continue;
     if (is_noun && is_in_time(grammar.reading(), index)) continue;  // "in March" is no march
     const auto found = candidates(grammar, index);
     const size_t first = matches.size();
@@ -148,7 +151,8 @@ std::vector<Match> EventMatcher::match(const Grammar& grammar, const ActorResolv
       if (!match.actors.empty()) match.implied.clear();
       for (const RuleArgument& line : rule.recipients) {
         TokenList more = arguments.fill(line);
-        std::erase_if(more, [&](uint32_t t) { return std::find(match.actors.begin(), match.actors.end(), t) != match.actors.end(); });
+        std::erase_if(more,
+                      [&](uint32_t t) { return std::find(match.actors.begin(), match.actors.end(), t) != match.actors.end(); });
         add_new(more, match.recipients);
       }
       if (rule.requires_actor && match.actors.empty()) {
@@ -162,7 +166,8 @@ std::vector<Match> EventMatcher::match(const Grammar& grammar, const ActorResolv
       match.cameo = choose(rule.cameo, arguments);
       match.mode = choose(rule.modes, arguments);
       for (const RuleValue& context : rule.contexts)
-        if (std::all_of(context.conditions.begin(), context.conditions.end(), [&](const RuleCondition& c) { return arguments.holds(c); }))
+        if (std::all_of(context.conditions.begin(), context.conditions.end(),
+                        [&](const RuleCondition& c) { return arguments.holds(c); }))
           match.contexts.push_back(context.value);
       match.score = 2.0 * held + (candidate->trigger->second.empty() ? 0 : 1.5) + (match.actors.empty() ? 0 : 1) +
                     (match.recipients.empty() ? 0 : 1) - (rule.is_weak ? 10 : 0);

@@ -1,8 +1,9 @@
 #pragma once
-// EventMatcher: rules meet the parse. Proposes, for every word that may be a trigger, the rules that fit it and with which parties.
+// EventMatcher: rules meet the parse. Proposes, for every word that may be a trigger, the rules that fit it and with which
+// parties.
 //
-// lexicon/README.md says what each line of a rule means; here is what is run. Compiled once from the Lexicon, which must outlive it;
-// immutable and shared by all threads.
+// lexicon/README.md says what each line of a rule means; here is what is run. Compiled once from the Lexicon, which must
+// outlive it; immutable and shared by all threads.
 //
 //   "The minister flew to Lima." -> flew: rule travel-to (CONSULT), actors {minister}, recipients {Lima}
 
@@ -24,27 +25,28 @@ namespace tabard {
 struct Match {
   const EventRule* rule = nullptr;
   uint32_t trigger = 0;
-  TokenList actors, recipients;   // heads of noun phrases
-  std::string implied;            // sector of the implied actor; "" for none
+  TokenList actors, recipients;  // heads of noun phrases
+  std::string implied;           // sector of the implied actor; "" for none
   std::string cameo, mode;
   std::vector<std::string> contexts;
-  int conditions = 0;             // how many `when` lines held
-  double score = 0;               // how specific; the highest wins
+  int conditions = 0;  // how many `when` lines held
+  double score = 0;    // how specific; the highest wins
 };
 
 // A rule whose trigger was met and that does not fit all the same.
 struct NearMiss {
   const EventRule* rule = nullptr;
   uint32_t trigger = 0;
-  Origin line;        // the line of the rule that failed
-  std::string text;   // "unless object", "requires recipient"
+  Origin line;       // the line of the rule that failed
+  std::string text;  // "unless object", "requires recipient"
 };
 
 class EventMatcher {
  public:
   explicit EventMatcher(const Lexicon& lexicon);
 
-  // All rules that fit the words of one sentence, by trigger in text order, the best first. Near misses are collected where asked for.
+  // All rules that fit the words of one sentence, by trigger in text order, the best first. Near misses are collected where
+  // asked for.
   std::vector<Match> match(const Grammar& grammar, const ActorResolver& resolver, const Sentence& sentence,
                            std::vector<NearMiss>* near_misses = nullptr) const;
 

@@ -18,7 +18,8 @@ bool agree(const Event& first, const Event& later) {
   const auto is_known = [&](const Party& party, const std::vector<Party>& parties) {
     return std::any_of(parties.begin(), parties.end(), [&](const Party& p) { return is_same_actor(p, party); });
   };
-  const bool is_mutual = first.type == EventType::CONSULT || first.type == EventType::COOPERATE || first.type == EventType::AGREE;
+  const bool is_mutual =
+      first.type == EventType::CONSULT || first.type == EventType::COOPERATE || first.type == EventType::AGREE;
   const auto fits = [&](const std::vector<Party>& later_side, const std::vector<Party>& side, const std::vector<Party>& other) {
     return std::all_of(later_side.begin(), later_side.end(),
                        [&](const Party& p) { return is_known(p, side) || (is_mutual && is_known(p, other)); });
@@ -54,8 +55,10 @@ void merge_repeats(const Grammar& grammar, std::vector<Event>& events) {
         break;
       }
     }
-    if (first == nullptr) kept.push_back(std::move(event));
-    else first->repeats.push_back({event.sentence, event.trigger});
+    if (first == nullptr)
+      kept.push_back(std::move(event));
+    else
+      first->repeats.push_back({event.sentence, event.trigger});
   }
   events = std::move(kept);
 }

@@ -7,22 +7,28 @@ namespace {
 
 constexpr std::chrono::days past_era{366};  // CODING-NOTES.md, Status: "more than about a year before publication"
 
-bool is_verbal(const Token& token) { return token.upos == Upos::VERB || token.upos == Upos::AUX; }
+bool is_verbal(const Token& token) {
+  return token.upos == Upos::VERB || token.upos == Upos::AUX;
+}
 
 bool is_saying(std::string_view lemma) {
-  return is_one_of(lemma, {"say", "tell", "announce", "declare", "state", "report", "add", "confirm", "insist", "write", "note", "stress",
-                           "indicate", "reveal", "explain", "claim", "warn", "pledge", "promise", "vow"});
+  return is_one_of(lemma, {"say",  "tell",   "announce", "declare", "state",   "report", "add",  "confirm", "insist",  "write",
+                           "note", "stress", "indicate", "reveal",  "explain", "claim",  "warn", "pledge",  "promise", "vow"});
 }
 
 }  // namespace
 
 StatusFinder::StatusFinder(const Lexicon& lexicon) {
   const auto where_of = [](std::string_view word) {
-    return word == "auxiliary" ? Where::auxiliary : word == "governor" ? Where::governor : word == "mark" ? Where::mark
-           : word == "wish" ? Where::wish : Where::modifier;
+    return word == "auxiliary"  ? Where::auxiliary
+           : word == "governor" ? Where::governor
+           : word == "mark"     ? Where::mark
+           : word == "wish"     ? Where::wish
+                                : Where::modifier;
   };
   for (const Table::Row* row : lexicon.rows("status/words.tsv"))
-    words_[static_cast<int>(where_of((*row)["where"]))][(*row)["lemma"]] = {parse_status((*row)["status"]).value_or(Status::actual), row->origin()};
+    words_[static_cast<int>(where_of((*row)["where"]))][(*row)["lemma"]] = {
+        parse_status((*row)["status"]).value_or(Status::actual), row->origin()};
   for (const Table::Row* row : lexicon.rows("status/future.tsv")) {
     const auto from = parse_event_type((*row)["event"]), to = parse_event_type((*row)["becomes"]);
     if (from && to) promises_[static_cast<int>(*from)] = {*to, std::string((*row)["cameo"]), row->origin()};
@@ -123,7 +129,9 @@ StatusFound StatusFinder::find(const Grammar& grammar, uint32_t trigger) const {
     const bool is_open = token.deprel == Deprel::xcomp || token.deprel == Deprel::acl ||
                          (token.deprel == Deprel::advcl && grammar.has_child_lemma(at, {"to"}) && above.upos == Upos::ADJ) ||
                          (token.deprel == Deprel::conj && is_verbal(token) && is_verbal(above)) ||
-                         ((token.deprel == Deprel::obj || token.deprel == Deprel::nmod || token.deprel == Deprel::nsubj_pass || token.deprel == Deprel::obl) && !is_verbal(token));
+                         ((token.deprel == Deprel::obj || token.deprel == Deprel::nmod || token.deprel == Deprel::nsubj_pass ||
+                           token.deprel == Deprel::obl) &&
+                          !is_verbal(token));
     const bool is_said = token.deprel == Deprel::ccomp;
     if (token.deprel == Deprel::advcl) {  // "if they meet": the mark hangs on the trigger itself and was seen
       if (!is_open) break;
@@ -136,14 +144,17 @@ StatusFound StatusFinder::find(const Grammar& grammar, uint32_t trigger) const {
       if (const Word* word = look_up(Where::governor, above.lemma); word != nullptr && above.lemma != "rule") {
         found.status = word->status;
         found.origin = word->origin;
-        if (found.status == Status::future && (above.lemma == "go" || above.lemma == "set") && !grammar.has_child_lemma(at, {"to"})) found.status = Status::actual;
+        if (found.status == Status::future && (above.lemma == "go" || above.lemma == "set") &&
+            !grammar.has_child_lemma(at, {"to"}))
+          found.status = Status::actual;
         if (found.status != Status::actual) {
           StatusFound upper;
           if (look_at(grammar, governor, false, upper) && upper.status == Status::negated) found.status = Status::negated;
           return found;
         }
       }
-      const bool is_wish_place = token.deprel == Deprel::xcomp || token.deprel == Deprel::acl || (token.deprel == Deprel::obj && above.lemma == "seek");
+      const bool is_wish_place = token.deprel == Deprel::xcomp || token.deprel == Deprel::acl ||
+                                 (token.deprel == Deprel::obj && above.lemma == "seek");
       if (const Word* word = look_up(Where::wish, above.lemma); word != nullptr && is_wish_place) {
         found.status = word->status;
         found.origin = word->origin;

@@ -14,10 +14,12 @@ bool has(const std::vector<Party>& parties, const Party& party) {
 }  // namespace
 
 void settle_host(const Reading& reading, Event& event) {
-  const bool is_meeting = event.type == EventType::CONSULT && event.mode.empty() && (event.cameo == "040" || event.cameo == "046");
+  const bool is_meeting =
+      event.type == EventType::CONSULT && event.mode.empty() && (event.cameo == "040" || event.cameo == "046");
   if (!is_meeting || event.actors.size() < 2 || !event.recipients.empty() || !event.place || event.place->place < 0) return;
   const std::string& where = reading.places[static_cast<size_t>(event.place->place)].country;
-  const bool has_unknown = std::any_of(event.actors.begin(), event.actors.end(), [](const Party& p) { return p.actor.country.empty(); });
+  const bool has_unknown =
+      std::any_of(event.actors.begin(), event.actors.end(), [](const Party& p) { return p.actor.country.empty(); });
   if (where.empty() || has_unknown) return;
   const auto is_host = [&where](const Party& party) { return party.actor.country == where; };
   const auto hosts = std::count_if(event.actors.begin(), event.actors.end(), is_host);
@@ -29,7 +31,8 @@ void settle_host(const Reading& reading, Event& event) {
   }
   event.mode = "visit";
   event.cameo = is_host(event.actors.front()) ? "043" : "042";
-  const auto middle = std::stable_partition(event.actors.begin(), event.actors.end(), [&](const Party& p) { return !is_host(p); });
+  const auto middle =
+      std::stable_partition(event.actors.begin(), event.actors.end(), [&](const Party& p) { return !is_host(p); });
   event.recipients.assign(std::make_move_iterator(middle), std::make_move_iterator(event.actors.end()));
   event.actors.erase(middle, event.actors.end());
 }

@@ -50,7 +50,8 @@ WordFeatures word_features(std::string_view form) {
   const std::string_view word = lower;
   const auto prefix = [&](size_t n) { return word.substr(0, starts[std::min(n, letters)]); };
   const auto suffix = [&](size_t n) { return word.substr(starts[letters - std::min(n, letters)]); };
-  const std::array<std::string_view, WordFeatures::names.size()> values = {prefix(2), prefix(4), suffix(2), suffix(3), suffix(5), shape};
+  const std::array<std::string_view, WordFeatures::names.size()> values = {prefix(2), prefix(4), suffix(2),
+                                                                           suffix(3), suffix(5), shape};
   WordFeatures features;
   for (size_t i = 0; i < values.size(); ++i) features.hashes[i] = hash(WordFeatures::names[i], values[i]);
   features.word = std::move(lower);

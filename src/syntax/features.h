@@ -13,7 +13,7 @@ struct WordFeatures {
   // First 2 and 4 letters, last 2, 3 and 5 letters, shape; lower-cased with digits as 0, but for the shape.
   static constexpr std::array<std::string_view, 6> names = {"pre2", "pre4", "suf2", "suf3", "suf5", "shape"};
 
-  std::string word;                            // lower-cased, digits as 0: looked up in the model's vocabulary
+  std::string word;                             // lower-cased, digits as 0: looked up in the model's vocabulary
   std::array<uint32_t, names.size()> hashes{};  // the row is the hash modulo the table's rows
 };
 

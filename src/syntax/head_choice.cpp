@@ -69,8 +69,7 @@ void choose_heads(const float* scores, uint32_t stride, std::span<int32_t> heads
   const auto n = static_cast<uint32_t>(heads.size());
   const uint32_t root = choose_root(scores, stride, n);
   std::vector<bool> barred(n, false);
-  for (uint32_t token = 0; token < n; ++token)
-    heads[token] = token == root ? -1 : best_head(scores, stride, token, n, barred);
+  for (uint32_t token = 0; token < n; ++token) heads[token] = token == root ? -1 : best_head(scores, stride, token, n, barred);
 
   // What does not reach the root hangs in a cycle. Each round hangs one token of it, the cheapest, onto what does; so it ends.
   for (;;) {

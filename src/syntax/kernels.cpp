@@ -32,8 +32,12 @@ inline float exponential(float x) {
   return p * std::bit_cast<float>((exponent + 127) << 23);
 }
 
-inline float sigmoid(float x) { return 1.0f / (1.0f + exponential(-x)); }
-inline float hyperbolic_tangent(float x) { return 1.0f - 2.0f / (exponential(x + x) + 1.0f); }
+inline float sigmoid(float x) {
+  return 1.0f / (1.0f + exponential(-x));
+}
+inline float hyperbolic_tangent(float x) {
+  return 1.0f - 2.0f / (exponential(x + x) + 1.0f);
+}
 
 // `Rows` rows of input against `Lanes` vectors of columns: the sums stay in registers while the weights stream by.
 template <uint32_t Rows, uint32_t Lanes>
@@ -50,7 +54,8 @@ inline __attribute__((always_inline)) void tile(float* out, const float* in, uin
     }
   }
   for (uint32_t r = 0; r < Rows; ++r)
-    for (uint32_t l = 0; l < Lanes; ++l) *reinterpret_cast<Lane*>(out + static_cast<size_t>(r) * columns + l * lane) = sum[r][l];
+    for (uint32_t l = 0; l < Lanes; ++l)
+      *reinterpret_cast<Lane*>(out + static_cast<size_t>(r) * columns + l * lane) = sum[r][l];
 }
 
 template <uint32_t Rows>
@@ -69,9 +74,11 @@ TABARD_TARGETS void affine(float* out, const float* in, uint32_t in_stride, uint
                            const float* weights, const float* bias) {
   uint32_t i = 0;
   for (; i + 4 <= n; i += 4)
-    rows<4>(out + static_cast<size_t>(i) * columns, in + static_cast<size_t>(i) * in_stride, in_stride, k, columns, weights, bias);
+    rows<4>(out + static_cast<size_t>(i) * columns, in + static_cast<size_t>(i) * in_stride, in_stride, k, columns, weights,
+            bias);
   for (; i < n; ++i)
-    rows<1>(out + static_cast<size_t>(i) * columns, in + static_cast<size_t>(i) * in_stride, in_stride, k, columns, weights, bias);
+    rows<1>(out + static_cast<size_t>(i) * columns, in + static_cast<size_t>(i) * in_stride, in_stride, k, columns, weights,
+            bias);
 }
 
 TABARD_TARGETS void lstm_step(const float* gates, uint32_t size, float* cell, float* hidden) {

@@ -1,6 +1,6 @@
 #pragma once
-// The arithmetic of the network. Same bytes out on every CPU: each output is summed in the order of its inputs, products and sums are
-// rounded apart (-ffp-contract=off), and exp is our own. So wide vectors change the speed only.
+// The arithmetic of the network. Same bytes out on every CPU: each output is summed in the order of its inputs, products and
+// sums are rounded apart (-ffp-contract=off), and exp is our own. So wide vectors change the speed only.
 
 #include <cstdint>
 

@@ -7,8 +7,12 @@
 namespace tabard {
 namespace {
 
-bool is_inflected_verb(std::string_view xpos) { return xpos == "VBD" || xpos == "VBN" || xpos == "VBG" || xpos == "VBZ"; }
-bool is_plural(std::string_view xpos) { return xpos == "NNS" || xpos == "NNPS"; }
+bool is_inflected_verb(std::string_view xpos) {
+  return xpos == "VBD" || xpos == "VBN" || xpos == "VBG" || xpos == "VBZ";
+}
+bool is_plural(std::string_view xpos) {
+  return xpos == "NNS" || xpos == "NNPS";
+}
 
 bool ends_with(std::string_view word, std::string_view ending) {
   return word.size() > ending.size() + 1 && word.substr(word.size() - ending.size()) == ending;
@@ -50,8 +54,8 @@ std::string LemmaMender::regular(std::string_view form, const Words& known) cons
   struct Ending {
     std::string_view ending, base;
   };
-  static constexpr std::array<Ending, 9> endings = {{{"ied", "y"}, {"ies", "y"}, {"ed", ""}, {"ed", "e"}, {"ing", ""}, {"ing", "e"},
-                                                     {"s", ""}, {"es", ""}, {"ves", "f"}}};
+  static constexpr std::array<Ending, 9> endings = {
+      {{"ied", "y"}, {"ies", "y"}, {"ed", ""}, {"ed", "e"}, {"ing", ""}, {"ing", "e"}, {"s", ""}, {"es", ""}, {"ves", "f"}}};
   for (const Ending& ending : endings) {
     if (!ends_with(form, ending.ending)) continue;
     std::string base(form.substr(0, form.size() - ending.ending.size()));

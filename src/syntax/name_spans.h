@@ -9,8 +9,8 @@
 
 namespace tabard {
 
-// Appends the names of a run of tokens that begins at token `first`. An I without a name before it begins one; where the labels of one
-// name differ in kind, its first wins.
+// Appends the names of a run of tokens that begins at token `first`. An I without a name before it begins one; where the labels
+// of one name differ in kind, its first wins.
 void append_names(std::span<const std::string_view> labels, uint32_t first, std::vector<Name>& names);
 
 }  // namespace tabard

@@ -1,7 +1,7 @@
 #include "syntax/network.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "syntax/head_choice.h"
 #include "syntax/kernels.h"
@@ -9,7 +9,9 @@
 namespace tabard {
 namespace {
 
-uint32_t padded(size_t columns) { return static_cast<uint32_t>((columns + lane - 1) / lane * lane); }
+uint32_t padded(size_t columns) {
+  return static_cast<uint32_t>((columns + lane - 1) / lane * lane);
+}
 
 }  // namespace
 
@@ -19,8 +21,8 @@ Result<Network::Layer> Network::layer(const SectionFile& file, const std::string
   TRY(layer.bias, file.floats(name + ".bias"));
   if (layer.weights.rows != inputs || layer.weights.columns != padded(outputs) || layer.bias.columns != padded(outputs))
     return fail(Error::Kind::model,
-                fmt::format("layer '{}' is {} by {}; {} by {} is expected", name, layer.weights.rows, layer.weights.columns, inputs,
-                            padded(outputs)),
+                fmt::format("layer '{}' is {} by {}; {} by {} is expected", name, layer.weights.rows, layer.weights.columns,
+                            inputs, padded(outputs)),
                 file.path());
   return layer;
 }
@@ -42,7 +44,8 @@ Result<Network> Network::load(const SectionFile& file) {
   if (scales.data.size() != net.scales_.size())
     return fail(Error::Kind::model, "section 'embedding.scales' does not fit this program's features", file.path());
   TRY(const std::vector<std::string_view> vocabulary, file.lines("vocabulary"));
-  for (const std::string_view word : vocabulary) net.vocabulary_.emplace(word, static_cast<uint32_t>(net.vocabulary_.size() + 1));
+  for (const std::string_view word : vocabulary)
+    net.vocabulary_.emplace(word, static_cast<uint32_t>(net.vocabulary_.size() + 1));
   for (size_t i = 0; i < net.embeddings_.size(); ++i) {
     TRY(net.embeddings_[i], file.bytes(fmt::format("embedding.{}", i == 0 ? "word" : WordFeatures::names[i - 1])));
     if (net.embeddings_[i].rows == 0) return fail(Error::Kind::model, "an embedding table is empty", file.path());
@@ -74,8 +77,8 @@ Result<Network> Network::load(const SectionFile& file) {
   TRY(net.relation_, layer(file, "relation", relation.rows, net.deprel.size()));
   TRY(net.relation_dependent_, layer(file, "relation.dependent", both, relation.rows));
   TRY(net.relation_head_, layer(file, "relation.head", both, relation.rows));
-  if (net.upos.empty() || net.xpos.empty() || net.feats.empty() || net.lemma.empty() || net.name.empty() || net.deprel.empty() ||
-      padded(arc.rows) != arc.rows || padded(relation.rows) != relation.rows)
+  if (net.upos.empty() || net.xpos.empty() || net.feats.empty() || net.lemma.empty() || net.name.empty() ||
+      net.deprel.empty() || padded(arc.rows) != arc.rows || padded(relation.rows) != relation.rows)
     return fail(Error::Kind::model, "a list of labels is empty or a layer not padded", file.path());
   return net;
 }
@@ -87,7 +90,9 @@ void Network::embed(std::span<const std::string_view> forms, NetworkScratch& scr
     const WordFeatures features = word_features(form);
     for (size_t f = 0; f < embeddings_.size(); ++f) {
       const auto known = f == 0 ? vocabulary_.find(features.word) : vocabulary_.end();
-      const uint32_t index = f > 0 ? features.hashes[f - 1] % embeddings_[f].rows : known == vocabulary_.end() ? 0 : known->second;
+      const uint32_t index = f > 0                        ? features.hashes[f - 1] % embeddings_[f].rows
+                             : known == vocabulary_.end() ? 0
+                                                          : known->second;
       const int8_t* row = embeddings_[f].row(index);
       for (uint32_t i = 0; i < embeddings_[f].columns; ++i) *out++ = scales_[f] * static_cast<float>(row[i]);
     }
@@ -170,8 +175,10 @@ void Network::choose_arcs(uint32_t n, NetworkScratch& scratch, std::span<WordAna
     const float* scores = scratch.relation.data() + static_cast<size_t>(i) * relation_.weights.columns;
     words[i].head = heads[i];
     words[i].deprel = deprel[largest(scores, static_cast<uint32_t>(deprel.size()))];
-    if (heads[i] < 0) words[i].deprel = Deprel::root;
-    else if (words[i].deprel == Deprel::root) words[i].deprel = Deprel::dep;
+    if (heads[i] < 0)
+      words[i].deprel = Deprel::root;
+    else if (words[i].deprel == Deprel::root)
+      words[i].deprel = Deprel::dep;
   }
 }
 

@@ -7,7 +7,8 @@
 namespace tabard {
 namespace {
 
-// Where to end a piece that begins at `first`: behind the last strong mark of its second half, else the last comma, else anywhere.
+// Where to end a piece that begins at `first`: behind the last strong mark of its second half, else the last comma, else
+// anywhere.
 uint32_t cut(const std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   if (end - first <= Reader::longest_piece) return end;
   const uint32_t most = first + Reader::longest_piece, least = first + Reader::longest_piece / 2;

@@ -2,8 +2,8 @@
 // Reader: gives every token its tags, lemma, head and relation, and finds the names.
 //
 // "Minsk expelled two envoys ." -> Minsk PROPN nsubj of expelled, name place; envoys lemma "envoy", obj; ...
-// A sentence of more than `longest_piece` tokens is read in pieces cut at the best punctuation, the pieces' roots joined as parataxis,
-// so that time stays linear. Immutable, shared by all threads; one NetworkScratch a thread.
+// A sentence of more than `longest_piece` tokens is read in pieces cut at the best punctuation, the pieces' roots joined as
+// parataxis, so that time stays linear. Immutable, shared by all threads; one NetworkScratch a thread.
 
 #include "base/section_file.h"
 #include "core/reading.h"

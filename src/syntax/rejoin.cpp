@@ -40,7 +40,8 @@ class Rejoiner {
       later.continues = static_cast<int32_t>(index) - 1;
     };
     const uint32_t last = last_word(earlier);
-    const bool has_subject = has_child(static_cast<uint32_t>(root), {Deprel::nsubj, Deprel::nsubj_pass, Deprel::expl, Deprel::csubj});
+    const bool has_subject =
+        has_child(static_cast<uint32_t>(root), {Deprel::nsubj, Deprel::nsubj_pass, Deprel::expl, Deprel::csubj});
     const bool is_verb = head.upos == Upos::VERB;
 
     // "... as saying. That the two sides ..."
@@ -48,15 +49,22 @@ class Rejoiner {
     if (first == "that" && is_saying(tokens_[static_cast<uint32_t>(target)]) && tokens_[opener].upos == Upos::SCONJ)
       return attach(static_cast<uint32_t>(target), Deprel::ccomp);
     // "Where a fair was held", "Which angered Quito", "After which the guest was shown round"
-    if (is_one_of(first, {"where", "which", "who", "whose", "whom"}) && !ends_in_question(later)) return attach(last_noun(earlier, last), Deprel::acl_relcl);
-    if (opener + 1 < later.end && tokens_[opener].upos == Upos::ADP && is_one_of(to_lower(tokens_[opener + 1].form), {"which", "whom"}))
+    if (is_one_of(first, {"where", "which", "who", "whose", "whom"}) && !ends_in_question(later))
+      return attach(last_noun(earlier, last), Deprel::acl_relcl);
+    if (opener + 1 < later.end && tokens_[opener].upos == Upos::ADP &&
+        is_one_of(to_lower(tokens_[opener + 1].form), {"which", "whom"}))
       return attach(static_cast<uint32_t>(target), Deprel::advcl);
     if (!is_verb || has_subject) return;
     // "And said that ...", "And seek common ground": a verb without subject after a conjunction.
-    if (is_one_of(first, {"and", "but", "or", "then"})) return attach(same_form_verb(earlier, head, static_cast<uint32_t>(target)), Deprel::conj);
-    // "Welcomed the envoys.", "has been kept": a finite past verb without subject. A bare form may be a command and stays alone.
-    const bool is_finite = head.xpos == "VBD" || head.xpos == "VBZ" || (head.xpos == "VBN" && has_child(static_cast<uint32_t>(root), {Deprel::aux, Deprel::aux_pass}));
-    if (is_finite && opener <= static_cast<uint32_t>(root) && (opener == static_cast<uint32_t>(root) || tokens_[opener].head == root) && !is_heading(later)) attach(static_cast<uint32_t>(target), Deprel::conj);
+    if (is_one_of(first, {"and", "but", "or", "then"}))
+      return attach(same_form_verb(earlier, head, static_cast<uint32_t>(target)), Deprel::conj);
+    // "Welcomed the envoys.", "has been kept": a finite past verb without subject. A bare form may be a command and stays
+    // alone.
+    const bool is_finite = head.xpos == "VBD" || head.xpos == "VBZ" ||
+                           (head.xpos == "VBN" && has_child(static_cast<uint32_t>(root), {Deprel::aux, Deprel::aux_pass}));
+    if (is_finite && opener <= static_cast<uint32_t>(root) &&
+        (opener == static_cast<uint32_t>(root) || tokens_[opener].head == root) && !is_heading(later))
+      attach(static_cast<uint32_t>(target), Deprel::conj);
   }
 
   // A blank line or a heading's length between them: no continuation.
@@ -67,8 +75,12 @@ class Rejoiner {
     return last != "." && last != "," && last != ";" && last != ":" && last != "—" && last != "-";
   }
 
-  bool is_heading(const Sentence& sentence) const { return tokens_[sentence.end - 1].upos != Upos::PUNCT && sentence.size() < 8; }
-  bool ends_in_question(const Sentence& sentence) const { return tokens_[sentence.end - 1].form.find('?') != std::string_view::npos; }
+  bool is_heading(const Sentence& sentence) const {
+    return tokens_[sentence.end - 1].upos != Upos::PUNCT && sentence.size() < 8;
+  }
+  bool ends_in_question(const Sentence& sentence) const {
+    return tokens_[sentence.end - 1].form.find('?') != std::string_view::npos;
+  }
 
   int32_t root_of(const Sentence& sentence) const {
     for (uint32_t i = sentence.first; i < sentence.end; ++i)
@@ -81,7 +93,8 @@ class Rejoiner {
     for (uint32_t i = sentence.first; i < sentence.end; ++i) {
       const int32_t head = tokens_[i].head;
       const bool is_top = head < 0 || static_cast<uint32_t>(head) < sentence.first;
-      if (is_top) return tokens_[i].upos == Upos::VERB || has_child(i, {Deprel::nsubj, Deprel::cop}) ? static_cast<int32_t>(i) : -1;
+      if (is_top)
+        return tokens_[i].upos == Upos::VERB || has_child(i, {Deprel::nsubj, Deprel::cop}) ? static_cast<int32_t>(i) : -1;
     }
     return -1;
   }
@@ -96,7 +109,8 @@ class Rejoiner {
     for (uint32_t i = last; i > sentence.first; --i)
       if (tokens_[i].upos == Upos::NOUN || tokens_[i].upos == Upos::PROPN) {
         uint32_t head = i;  // "exhibition hall": hall
-        while (tokens_[head].head > static_cast<int32_t>(head) && tokens_[head].deprel == Deprel::compound) head = static_cast<uint32_t>(tokens_[head].head);
+        while (tokens_[head].head > static_cast<int32_t>(head) && tokens_[head].deprel == Deprel::compound)
+          head = static_cast<uint32_t>(tokens_[head].head);
         return head;
       }
     return last;
@@ -113,13 +127,15 @@ class Rejoiner {
   bool has_child(uint32_t head, std::initializer_list<Deprel> relations) const {
     const Sentence& sentence = reading_.sentences[reading_.sentence_of(head)];
     for (uint32_t i = sentence.first; i < sentence.end; ++i)
-      if (tokens_[i].head == static_cast<int32_t>(head) && std::find(relations.begin(), relations.end(), tokens_[i].deprel) != relations.end()) return true;
+      if (tokens_[i].head == static_cast<int32_t>(head) &&
+          std::find(relations.begin(), relations.end(), tokens_[i].deprel) != relations.end())
+        return true;
     return false;
   }
 
   static bool is_saying(const Token& token) {
-    return is_one_of(token.lemma, {"say", "tell", "announce", "state", "add", "report", "write", "claim", "declare", "insist", "note", "stress", "warn",
-                                   "confirm", "argue", "believe", "hope", "agree"});
+    return is_one_of(token.lemma, {"say", "tell", "announce", "state", "add", "report", "write", "claim", "declare", "insist",
+                                   "note", "stress", "warn", "confirm", "argue", "believe", "hope", "agree"});
   }
 
   Reading& reading_;
@@ -128,6 +144,8 @@ class Rejoiner {
 
 }  // namespace
 
-void rejoin(Reading& reading) { Rejoiner(reading).run(); }
+void rejoin(Reading& reading) {
+  Rejoiner(reading).run();
+}
 
 }  // namespace tabard

@@ -101,8 +101,8 @@ TEST(Kernels, AffineIsTheSumInTheOrderOfItsInputs) {
 
 TEST(Features, SeeLettersNotBytes) {
   EXPECT_EQ(word_features("Él").hashes[0], word_features("ÉL").hashes[0]);  // first two letters, lower-cased
-  EXPECT_EQ(word_features("1953").word, word_features("2023").word);          // digits are alike
-  EXPECT_NE(word_features("US").hashes[5], word_features("us").hashes[5]);   // but shapes differ
+  EXPECT_EQ(word_features("1953").word, word_features("2023").word);        // digits are alike
+  EXPECT_NE(word_features("US").hashes[5], word_features("us").hashes[5]);  // but shapes differ
   EXPECT_EQ(word_features(std::string(1 << 20, 'a')).hashes[1], word_features("aaaaaaa").hashes[1]);
 }
 

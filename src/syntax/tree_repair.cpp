@@ -22,7 +22,9 @@ std::pair<uint32_t, uint32_t> reach(const std::vector<Token>& tokens, uint32_t f
   return {left, right};
 }
 
-bool is_single(Deprel relation) { return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::obj; }
+bool is_single(Deprel relation) {
+  return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::obj;
+}
 
 }  // namespace
 

@@ -1,8 +1,8 @@
 #pragma once
 // Tree repair: what the parser's choice of one head at a time can get wrong and a look at the whole clause sets right.
 //
-// "Premier Ruiz met President Osei": a verb has one subject and one object. Where it got two that stand side by side, the first is the title
-// of the second, which must be a name.
+// "Premier Ruiz met President Osei": a verb has one subject and one object. Where it got two that stand side by side, the first
+// is the title of the second, which must be a name.
 
 #include <cstdint>
 #include <vector>

@@ -7,8 +7,27 @@
 namespace tabard {
 namespace {
 
-enum Shape : uint8_t { lower, capitalised, capitals, initial, number, stop, comma, open_quote, close_quote, quote, open_bracket,
-                       close_bracket, dash, bullet, abbreviation, ellipsis, mixed, other, outside };
+enum Shape : uint8_t {
+  lower,
+  capitalised,
+  capitals,
+  initial,
+  number,
+  stop,
+  comma,
+  open_quote,
+  close_quote,
+  quote,
+  open_bracket,
+  close_bracket,
+  dash,
+  bullet,
+  abbreviation,
+  ellipsis,
+  mixed,
+  other,
+  outside
+};
 
 Shape shape_of(std::string_view word) {
   if (word == "." || word == "!" || word == "?" || word == "?!" || word == "!!" || word == "!!!" || word == "??") return stop;
@@ -55,7 +74,9 @@ uint32_t hash_lower(std::string_view word) {
 }
 
 // Short lines are headings, lines of even length are wrapped text.
-uint32_t length_class(size_t bytes) { return bytes < 12 ? 0 : bytes < 30 ? 1 : bytes < 55 ? 2 : bytes < 85 ? 3 : bytes < 130 ? 4 : 5; }
+uint32_t length_class(size_t bytes) {
+  return bytes < 12 ? 0 : bytes < 30 ? 1 : bytes < 55 ? 2 : bytes < 85 ? 3 : bytes < 130 ? 4 : 5;
+}
 
 }  // namespace
 
@@ -79,7 +100,8 @@ std::array<uint32_t, BoundaryFeatures::count> BoundaryFeatures::at(size_t index)
     const size_t i = back_from + offset;
     return i >= 3 && i - 3 < words_.size() ? words_[i - 3] : none;  // offset 3 is the word itself
   };
-  const Word &a = word(index, 3), &b = word(index, 4), &a1 = word(index, 2), &a2 = word(index, 1), &b1 = word(index, 5), &b2 = word(index, 6);
+  const Word &a = word(index, 3), &b = word(index, 4), &a1 = word(index, 2), &a2 = word(index, 1), &b1 = word(index, 5),
+             &b2 = word(index, 6);
   const auto gap = static_cast<uint32_t>(pieces_[index + 1].gap);
   const uint32_t shapes = (a1.shape * 32u + a.shape) * 32u + b.shape;
   const uint32_t quotes = (is_quote_open_ ? 1u : 0u) + (brackets_ > 0 ? 2u : 0u);

@@ -28,9 +28,9 @@ class BoundaryFeatures {
  private:
   struct Word {
     std::string_view text;
-    uint32_t hash = 0;       // of the lower-cased word
-    uint8_t shape = 0;       // Aa, AA, a, digits, stop, comma, quote ...
-    uint32_t line = 0;       // length class of the line it stands on
+    uint32_t hash = 0;  // of the lower-cased word
+    uint8_t shape = 0;  // Aa, AA, a, digits, stop, comma, quote ...
+    uint32_t line = 0;  // length class of the line it stands on
   };
 
   std::string_view text_;

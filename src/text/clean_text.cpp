@@ -11,17 +11,17 @@ namespace {
 
 bool is_unread(char32_t c) {
   if (c < 0x20) return c != '\n' && c != '\t' && c != '\r' && c != '\f' && c != '\v';
-  return c == 0x7F || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) ||
-         c == 0xFEFF || c == 0xFFFD;
+  return c == 0x7F || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF || c == 0xFFFD;
 }
 
 // The named entities that turn up in news text; numbers cover the rest.
 constexpr std::array<std::pair<std::string_view, char32_t>, 29> entities = {{
-    {"amp", U'&'},       {"lt", U'<'},        {"gt", U'>'},        {"quot", U'"'},      {"apos", U'\''},     {"nbsp", 0xA0},
-    {"ndash", 0x2013},   {"mdash", 0x2014},   {"lsquo", 0x2018},   {"rsquo", 0x2019},   {"ldquo", 0x201C},   {"rdquo", 0x201D},
-    {"hellip", 0x2026},  {"eacute", 0xE9},    {"egrave", 0xE8},    {"agrave", 0xE0},    {"aacute", 0xE1},    {"iacute", 0xED},
-    {"oacute", 0xF3},    {"uacute", 0xFA},    {"ouml", 0xF6},      {"uuml", 0xFC},      {"auml", 0xE4},      {"ntilde", 0xF1},
-    {"ccedil", 0xE7},    {"euro", 0x20AC},    {"pound", 0xA3},     {"bull", 0x2022},    {"shy", 0xAD},
+    {"amp", U'&'},      {"lt", U'<'},      {"gt", U'>'},      {"quot", U'"'},    {"apos", U'\''},   {"nbsp", 0xA0},
+    {"ndash", 0x2013},  {"mdash", 0x2014}, {"lsquo", 0x2018}, {"rsquo", 0x2019}, {"ldquo", 0x201C}, {"rdquo", 0x201D},
+    {"hellip", 0x2026}, {"eacute", 0xE9},  {"egrave", 0xE8},  {"agrave", 0xE0},  {"aacute", 0xE1},  {"iacute", 0xED},
+    {"oacute", 0xF3},   {"uacute", 0xFA},  {"ouml", 0xF6},    {"uuml", 0xFC},    {"auml", 0xE4},    {"ntilde", 0xF1},
+    {"ccedil", 0xE7},   {"euro", 0x20AC},  {"pound", 0xA3},   {"bull", 0x2022},  {"shy", 0xAD},
 }};
 
 struct Entity {

@@ -18,7 +18,8 @@ std::vector<std::string> words(std::string_view text) {
 }
 
 TEST(Tokenizer, CutsContractionsAndPossessives) {
-  EXPECT_THAT(words("Don't ask Peru's envoy, he's busy"), ElementsAre("Do", "n't", "ask", "Peru", "'s", "envoy", ",", "he", "'s", "busy"));
+  EXPECT_THAT(words("Don't ask Peru's envoy, he's busy"),
+              ElementsAre("Do", "n't", "ask", "Peru", "'s", "envoy", ",", "he", "'s", "busy"));
   EXPECT_THAT(words("We can’t and cannot"), ElementsAre("We", "ca", "n’t", "and", "can", "not"));
   EXPECT_THAT(words("Peru‘s ‘old’ fort"), ElementsAre("Peru", "‘s", "‘", "old", "’", "fort"));
   EXPECT_EQ(tokenize("don't")[0].joined, 2);
@@ -52,13 +53,17 @@ TEST(Tokenizer, IsLinearInOneEndlessWord) {
 }
 
 TEST(CleanText, DecodesEntitiesAndKeepsOffsets) {
-  const std::string given = "Caf&eacute; &amp; co\xC2\xAD" "op";
+  const std::string given =
+      "Caf&eacute; &amp; co\xC2\xAD"
+      "op";
   const CleanText clean(given);
   EXPECT_EQ(clean.text(), "Café & coop");
   const size_t cafe = clean.text().find("Café");
   EXPECT_EQ(clean.given_span(cafe, cafe + 5).in(given), "Caf&eacute;");
   const size_t coop = clean.text().find("coop");
-  EXPECT_EQ(clean.given_span(coop, coop + 4).in(given), "co\xC2\xAD" "op");
+  EXPECT_EQ(clean.given_span(coop, coop + 4).in(given),
+            "co\xC2\xAD"
+            "op");
 }
 
 TEST(CleanText, LeavesCleanTextAlone) {

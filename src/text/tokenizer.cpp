@@ -13,22 +13,22 @@ using namespace std::string_view_literals;
 
 // Words that keep their stop, lower-cased, without it. Titles, ranks, months, company forms, units, Latin.
 constexpr std::array abbreviations = {
-    "adj"sv,  "adm"sv,  "al"sv,    "approx"sv, "apr"sv,  "assn"sv, "assoc"sv, "asst"sv, "atty"sv, "aug"sv,  "ave"sv,  "bldg"sv,
-    "blvd"sv, "bp"sv,   "brig"sv,  "bros"sv,   "ca"sv,   "capt"sv, "cf"sv,    "cmdr"sv, "cmdt"sv, "co"sv,   "col"sv,  "comdr"sv,
-    "corp"sv, "cpl"sv,  "dec"sv,   "dept"sv,   "det"sv,  "dist"sv, "dr"sv,    "ed"sv,   "esq"sv,  "est"sv,  "etc"sv,  "feb"sv,
-    "fig"sv,  "fr"sv,   "fri"sv,   "ft"sv,     "gen"sv,  "gov"sv,  "hon"sv,   "hr"sv,   "inc"sv,  "insp"sv, "jan"sv,  "jr"sv,
-    "jul"sv,  "jun"sv,  "lt"sv,    "ltd"sv,    "maj"sv,  "mgr"sv,  "mlle"sv,  "mme"sv,  "mr"sv,   "mrs"sv,  "ms"sv,   "msgr"sv,
-    "mt"sv,   "nos"sv,  "nov"sv,   "oct"sv,    "pfc"sv,  "ph.d"sv, "pres"sv,  "prof"sv, "pvt"sv,  "rep"sv,  "reps"sv, "rev"sv,
-    "rtd"sv,  "sen"sv,  "sens"sv,  "sept"sv,   "sgt"sv,  "sr"sv,   "st"sv,    "supt"sv, "thu"sv,  "thur"sv, "tue"sv,  "univ"sv,
-    "vol"sv,  "vs"sv,   "wed"sv,
+    "adj"sv,  "adm"sv,   "al"sv,   "approx"sv, "apr"sv,  "assn"sv, "assoc"sv, "asst"sv, "atty"sv, "aug"sv,  "ave"sv,
+    "bldg"sv, "blvd"sv,  "bp"sv,   "brig"sv,   "bros"sv, "ca"sv,   "capt"sv,  "cf"sv,   "cmdr"sv, "cmdt"sv, "co"sv,
+    "col"sv,  "comdr"sv, "corp"sv, "cpl"sv,    "dec"sv,  "dept"sv, "det"sv,   "dist"sv, "dr"sv,   "ed"sv,   "esq"sv,
+    "est"sv,  "etc"sv,   "feb"sv,  "fig"sv,    "fr"sv,   "fri"sv,  "ft"sv,    "gen"sv,  "gov"sv,  "hon"sv,  "hr"sv,
+    "inc"sv,  "insp"sv,  "jan"sv,  "jr"sv,     "jul"sv,  "jun"sv,  "lt"sv,    "ltd"sv,  "maj"sv,  "mgr"sv,  "mlle"sv,
+    "mme"sv,  "mr"sv,    "mrs"sv,  "ms"sv,     "msgr"sv, "mt"sv,   "nos"sv,   "nov"sv,  "oct"sv,  "pfc"sv,  "ph.d"sv,
+    "pres"sv, "prof"sv,  "pvt"sv,  "rep"sv,    "reps"sv, "rev"sv,  "rtd"sv,   "sen"sv,  "sens"sv, "sept"sv, "sgt"sv,
+    "sr"sv,   "st"sv,    "supt"sv, "thu"sv,    "thur"sv, "tue"sv,  "univ"sv,  "vol"sv,  "vs"sv,   "wed"sv,
 };
 static_assert(std::is_sorted(abbreviations.begin(), abbreviations.end()));
 
 // A hyphen behind these does not cut the word: the treebanks keep "non-human", "re-read", "e-mail".
 constexpr std::array prefixes = {
-    "anti"sv, "bi"sv,   "co"sv,  "counter"sv, "de"sv,  "e"sv,    "ex"sv,   "extra"sv, "inter"sv, "intra"sv, "mid"sv, "mini"sv,
-    "multi"sv, "neo"sv, "non"sv, "over"sv,    "pan"sv, "para"sv, "post"sv, "pre"sv,   "pro"sv,   "pseudo"sv, "re"sv, "semi"sv,
-    "sub"sv,  "super"sv, "trans"sv, "tri"sv,  "ultra"sv, "un"sv, "under"sv,
+    "anti"sv, "bi"sv,    "co"sv,  "counter"sv, "de"sv,    "e"sv,   "ex"sv,    "extra"sv, "inter"sv, "intra"sv, "mid"sv,
+    "mini"sv, "multi"sv, "neo"sv, "non"sv,     "over"sv,  "pan"sv, "para"sv,  "post"sv,  "pre"sv,   "pro"sv,   "pseudo"sv,
+    "re"sv,   "semi"sv,  "sub"sv, "super"sv,   "trans"sv, "tri"sv, "ultra"sv, "un"sv,    "under"sv,
 };
 
 template <size_t N>
@@ -36,11 +36,19 @@ bool contains(const std::array<std::string_view, N>& words, std::string_view wor
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-std::string lower(std::string_view word) { return word.size() > 40 ? std::string() : to_lower(word); }
+std::string lower(std::string_view word) {
+  return word.size() > 40 ? std::string() : to_lower(word);
+}
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_ascii_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_ascii_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
 
 // "U.S.", "J.", "a.m.": single letters, each with its stop.
 bool is_letters_with_stops(std::string_view word) {
@@ -109,8 +117,10 @@ class Cutter {
         newlines += c == 0x2029 ? 1 : 0;
         at = next;
       }
-      gap_ = newlines > 1 ? Piece::Gap::blank_line : newlines == 1 ? Piece::Gap::newline
-             : at > white ? Piece::Gap::space : Piece::Gap::none;
+      gap_ = newlines > 1    ? Piece::Gap::blank_line
+             : newlines == 1 ? Piece::Gap::newline
+             : at > white    ? Piece::Gap::space
+                             : Piece::Gap::none;
       const size_t start = at;
       while (at < text_.size()) {
         size_t next = at;
@@ -178,7 +188,8 @@ class Cutter {
         ++at;
       } else if (size == 1 && c == '&' && is_ascii_upper(before) && is_ascii_upper(after)) {
         ++at;
-      } else if (is_apostrophe(at, size) && is_inner_letter && (is_ascii_letter(before) || static_cast<unsigned char>(before) >= 0x80)) {
+      } else if (is_apostrophe(at, size) && is_inner_letter &&
+                 (is_ascii_letter(before) || static_cast<unsigned char>(before) >= 0x80)) {
         at += size;
       } else if (size == 1 && c == '-' && hyphen_belongs(start, at, end)) {
         ++at;
@@ -225,15 +236,22 @@ class Cutter {
     for (const std::string_view both : {"cannot"sv, "gonna"sv, "gotta"sv, "wanna"sv})
       if (low == both) return two(start + 3);
     for (const std::string_view tail : {"n't"sv, "n’t"sv})
-      if (low.size() > tail.size() && std::string_view(low).substr(low.size() - tail.size()) == tail) return two(end - tail.size());
-    for (const std::string_view tail : {"'s"sv, "’s"sv, "‘s"sv, "'re"sv, "’re"sv, "'ve"sv, "’ve"sv, "'ll"sv, "’ll"sv, "'d"sv, "’d"sv, "'m"sv, "’m"sv})
-      if (low.size() > tail.size() && std::string_view(low).substr(low.size() - tail.size()) == tail) return two(end - tail.size());
+      if (low.size() > tail.size() && std::string_view(low).substr(low.size() - tail.size()) == tail)
+        return two(end - tail.size());
+    for (const std::string_view tail :
+         {"'s"sv, "’s"sv, "‘s"sv, "'re"sv, "’re"sv, "'ve"sv, "’ve"sv, "'ll"sv, "’ll"sv, "'d"sv, "’d"sv, "'m"sv, "’m"sv})
+      if (low.size() > tail.size() && std::string_view(low).substr(low.size() - tail.size()) == tail)
+        return two(end - tail.size());
     // "10am", "5km", "40bn": a number and its unit are two words.
     size_t digits = start;
-    while (digits < end && (is_ascii_digit(text_[digits]) || ((text_[digits] == '.' || text_[digits] == ',' || text_[digits] == ':') && digits + 1 < end && is_ascii_digit(text_[digits + 1])))) ++digits;
+    while (digits < end &&
+           (is_ascii_digit(text_[digits]) || ((text_[digits] == '.' || text_[digits] == ',' || text_[digits] == ':') &&
+                                              digits + 1 < end && is_ascii_digit(text_[digits + 1]))))
+      ++digits;
     const std::string_view unit = slice(digits, end);
     if (digits > start && digits < end)
-      for (const std::string_view known : {"am"sv, "pm"sv, "a.m."sv, "p.m."sv, "km"sv, "kg"sv, "mm"sv, "cm"sv, "m"sv, "bn"sv, "k"sv, "million"sv, "billion"sv})
+      for (const std::string_view known :
+           {"am"sv, "pm"sv, "a.m."sv, "p.m."sv, "km"sv, "kg"sv, "mm"sv, "cm"sv, "m"sv, "bn"sv, "k"sv, "million"sv, "billion"sv})
         if (unit == known) {
           add(start, digits);
           return add(digits, end);
@@ -257,6 +275,8 @@ bool is_abbreviation(std::string_view word) {
   return std::binary_search(abbreviations.begin(), abbreviations.end(), std::string_view(low));
 }
 
-std::vector<Piece> tokenize(std::string_view text) { return Cutter(text).cut(); }
+std::vector<Piece> tokenize(std::string_view text) {
+  return Cutter(text).cut();
+}
 
 }  // namespace tabard

@@ -1,8 +1,8 @@
 #pragma once
 // Tokenizer: text -> words, as the English treebanks of Universal Dependencies cut them.
 //
-// "Don't fly to the U.S.-led base (yet)." -> Do n't fly to the U.S. - led base ( yet ) .   where Do and n't are one multiword token.
-// Hyphenated words are cut at the hyphen but for prefixes ("non-", "re-", "co-"); numbers, dates, addresses stay whole.
+// "Don't fly to the U.S.-led base (yet)." -> Do n't fly to the U.S. - led base ( yet ) .   where Do and n't are one multiword
+// token. Hyphenated words are cut at the hyphen but for prefixes ("non-", "re-", "co-"); numbers, dates, addresses stay whole.
 // Works on the whole document at once; sentences come after. Time linear in the text, whatever it is.
 
 #include <cstdint>
