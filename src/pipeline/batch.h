@@ -36,7 +36,7 @@ struct BatchSteps {
 struct BatchLimits {
   size_t threads = 1;
   size_t tasks = 64;          // read but not finished
-  size_t weight = 4'000'000;  // of those together; a heavier task goes through alone
+  size_t weight = 2'000'000;  // of those together; a heavier task goes through alone
 };
 
 template <class Task, class Done>
