@@ -36,7 +36,14 @@ void repair_tree(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
       Token& title = tokens[earlier];
       if (title.head != name.head || title.deprel != name.deprel) continue;
       if (title.upos != Upos::NOUN && title.upos != Upos::PROPN) continue;
-      if (reach(tokens, first, end, earlier).second + 1 != reach(tokens, first, end, later).first) continue;
+      const uint32_t start = reach(tokens, first, end, later).first;
+      if (reach(tokens, first, end, earlier).second + 1 != start || start == first) continue;
+      const Upos between = tokens[start - 1].upos, opening = tokens[start].upos;
+      if (between == Upos::PUNCT || between == Upos::CCONJ || opening == Upos::CCONJ || opening == Upos::PUNCT) {
+        name.head = static_cast<int32_t>(earlier);  // "Norway, Sweden": a list
+        name.deprel = Deprel::conj;
+        break;
+      }
       title.head = static_cast<int32_t>(later);
       title.deprel = Deprel::nmod_desc;
     }
