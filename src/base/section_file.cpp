@@ -77,6 +77,10 @@ Result<SectionFile> SectionFile::open(const std::string& path, std::string_view 
   return result;
 }
 
+bool SectionFile::has(std::string_view name) const {
+  return std::any_of(sections_.begin(), sections_.end(), [name](const Section& s) { return s.name == name; });
+}
+
 Result<const SectionFile::Section*> SectionFile::find(std::string_view name, uint32_t type) const {
   const auto found = std::find_if(sections_.begin(), sections_.end(), [name](const Section& s) { return s.name == name; });
   if (found == sections_.end()) return fail(Error::Kind::model, fmt::format("has no section '{}'", name), path_);

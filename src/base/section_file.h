@@ -35,6 +35,8 @@ class SectionFile {
   const std::string& path() const { return path_; }
   const std::string& version() const { return version_; }
 
+  bool has(std::string_view name) const;
+
   // The section of that name; an error where it is missing or of another type.
   Result<Matrix<float>> floats(std::string_view name) const;
   Result<Matrix<int8_t>> bytes(std::string_view name) const;

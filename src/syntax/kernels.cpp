@@ -1,19 +1,22 @@
 #include "syntax/kernels.h"
 
 #include <bit>
-#include <cstddef>
 
-// The compiler makes each of these three times and the loader picks by CPU; all three give the same bytes (kernels_test.cpp).
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
-#define TABARD_TARGETS __attribute__((target_clones("avx512f", "avx2", "default")))
+#if defined(__x86_64__) && defined(__GNUC__)
+#define TABARD_HAS_TARGETS 1
 #else
-#define TABARD_TARGETS
+#define TABARD_HAS_TARGETS 0
+#endif
+
+// The compiler makes such a function three times and the loader picks by CPU; all three give the same bytes (syntax_test.cpp).
+#if TABARD_HAS_TARGETS && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
+#define TABARD_CLONES __attribute__((target_clones("avx512f", "avx2", "default")))
+#else
+#define TABARD_CLONES
 #endif
 
 namespace tabard {
 namespace {
-
-typedef float Lane __attribute__((vector_size(lane * sizeof(float)), aligned(4), may_alias));
 
 // exp(x) within 2 units in the last place for |x| < 87; beyond, the value at the border.
 inline float exponential(float x) {
@@ -39,49 +42,108 @@ inline float hyperbolic_tangent(float x) {
   return 1.0f - 2.0f / (exponential(x + x) + 1.0f);
 }
 
-// `Rows` rows of input against `Lanes` vectors of columns: the sums stay in registers while the weights stream by.
-template <uint32_t Rows, uint32_t Lanes>
-inline __attribute__((always_inline)) void tile(float* out, const float* in, uint32_t in_stride, uint32_t k, uint32_t columns,
-                                                const float* weights, const float* bias) {
-  Lane sum[Rows][Lanes];
+template <uint32_t Width>
+struct Vector {
+  typedef float Type __attribute__((vector_size(Width * sizeof(float)), aligned(4), may_alias));
+};
+
+#define TABARD_INLINE inline __attribute__((always_inline))
+
+// `Rows` rows of input against `Lanes` lanes of columns, in vectors of `Width`: the sums stay in registers while the weights
+// stream by.
+template <uint32_t Width, uint32_t Rows, uint32_t Lanes>
+TABARD_INLINE void tile(float* out, const float* in, size_t in_stride, const Weights& weights, uint32_t column,
+                        const float* bias, size_t bias_stride) {
+  using V = typename Vector<Width>::Type;
+  constexpr uint32_t a_lane = lane / Width;
+  V sum[Rows][Lanes * a_lane];
   for (uint32_t r = 0; r < Rows; ++r)
-    for (uint32_t l = 0; l < Lanes; ++l) sum[r][l] = bias != nullptr ? *reinterpret_cast<const Lane*>(bias + l * lane) : Lane{};
-  for (uint32_t i = 0; i < k; ++i) {
-    const float* row = weights + static_cast<size_t>(i) * columns;
-    for (uint32_t l = 0; l < Lanes; ++l) {
-      const Lane w = *reinterpret_cast<const Lane*>(row + l * lane);
-      for (uint32_t r = 0; r < Rows; ++r) sum[r][l] += w * in[static_cast<size_t>(r) * in_stride + i];
+    for (uint32_t v = 0; v < Lanes * a_lane; ++v)
+      sum[r][v] = *reinterpret_cast<const V*>(bias + r * bias_stride + column + v * Width);
+  const float* data = weights.data + static_cast<size_t>(column) * weights.inputs;
+  const size_t to_next_lane = static_cast<size_t>(lane) * weights.inputs;
+  for (uint32_t i = 0; i < weights.inputs; ++i) {
+    V w[Lanes * a_lane];
+    for (uint32_t v = 0; v < Lanes * a_lane; ++v)
+      w[v] = *reinterpret_cast<const V*>(data + v / a_lane * to_next_lane + i * lane + v % a_lane * Width);
+    for (uint32_t r = 0; r < Rows; ++r) {
+      const float x = in[r * in_stride + i];
+      for (uint32_t v = 0; v < Lanes * a_lane; ++v) sum[r][v] += w[v] * x;
     }
   }
   for (uint32_t r = 0; r < Rows; ++r)
-    for (uint32_t l = 0; l < Lanes; ++l)
-      *reinterpret_cast<Lane*>(out + static_cast<size_t>(r) * columns + l * lane) = sum[r][l];
+    for (uint32_t v = 0; v < Lanes * a_lane; ++v)
+      *reinterpret_cast<V*>(out + static_cast<size_t>(r) * weights.columns + column + v * Width) = sum[r][v];
 }
 
-template <uint32_t Rows>
-inline __attribute__((always_inline)) void rows(float* out, const float* in, uint32_t in_stride, uint32_t k, uint32_t columns,
-                                                const float* weights, const float* bias) {
-  uint32_t c = 0;
-  for (; c + 2 * lane <= columns; c += 2 * lane)
-    tile<Rows, 2>(out + c, in, in_stride, k, columns, weights + c, bias != nullptr ? bias + c : nullptr);
-  for (; c < columns; c += lane)
-    tile<Rows, 1>(out + c, in, in_stride, k, columns, weights + c, bias != nullptr ? bias + c : nullptr);
+// All rows against some lanes, `Rows` at a time, then the rest by halves.
+template <uint32_t Width, uint32_t Rows, uint32_t Lanes>
+TABARD_INLINE void all_rows(float* out, const float* in, size_t in_stride, uint32_t n, const Weights& weights, uint32_t column,
+                            const float* bias, size_t bias_stride) {
+  while (n >= Rows) {
+    tile<Width, Rows, Lanes>(out, in, in_stride, weights, column, bias, bias_stride);
+    out += static_cast<size_t>(Rows) * weights.columns;
+    in += Rows * in_stride;
+    bias += Rows * bias_stride;
+    n -= Rows;
+  }
+  if constexpr (Rows > 1)
+    if (n > 0) all_rows<Width, Rows / 2, Lanes>(out, in, in_stride, n, weights, column, bias, bias_stride);
+}
+
+template <uint32_t Width, uint32_t Rows, uint32_t Lanes>
+TABARD_INLINE void all_columns(float* out, const float* in, size_t in_stride, uint32_t n, const Weights& weights,
+                               const float* bias, size_t bias_stride) {
+  uint32_t column = 0;
+  for (; column + Lanes * lane <= weights.columns; column += Lanes * lane)
+    all_rows<Width, Rows, Lanes>(out, in, in_stride, n, weights, column, bias, bias_stride);
+  for (; column < weights.columns; column += lane)
+    all_rows<Width, Rows, 1>(out, in, in_stride, n, weights, column, bias, bias_stride);
+}
+
+// Tiles as large as each CPU has registers for.
+using Affine = void (*)(float*, const float*, size_t, uint32_t, const Weights&, const float*, size_t);
+
+void affine_plain(float* out, const float* in, size_t in_stride, uint32_t n, const Weights& weights, const float* bias,
+                  size_t bias_stride) {
+  all_columns<4, 2, 1>(out, in, in_stride, n, weights, bias, bias_stride);
+}
+
+#if TABARD_HAS_TARGETS
+__attribute__((target("avx2"))) void affine_avx2(float* out, const float* in, size_t in_stride, uint32_t n,
+                                                 const Weights& weights, const float* bias, size_t bias_stride) {
+  all_columns<8, 6, 1>(out, in, in_stride, n, weights, bias, bias_stride);
+}
+
+__attribute__((target("avx512f"))) void affine_avx512(float* out, const float* in, size_t in_stride, uint32_t n,
+                                                      const Weights& weights, const float* bias, size_t bias_stride) {
+  all_columns<16, 8, 2>(out, in, in_stride, n, weights, bias, bias_stride);
+}
+#endif
+
+Affine best_affine() {
+#if TABARD_HAS_TARGETS
+  if (__builtin_cpu_supports("avx512f")) return affine_avx512;
+  if (__builtin_cpu_supports("avx2")) return affine_avx2;
+#endif
+  return affine_plain;
 }
 
 }  // namespace
 
-TABARD_TARGETS void affine(float* out, const float* in, uint32_t in_stride, uint32_t n, uint32_t k, uint32_t columns,
-                           const float* weights, const float* bias) {
-  uint32_t i = 0;
-  for (; i + 4 <= n; i += 4)
-    rows<4>(out + static_cast<size_t>(i) * columns, in + static_cast<size_t>(i) * in_stride, in_stride, k, columns, weights,
-            bias);
-  for (; i < n; ++i)
-    rows<1>(out + static_cast<size_t>(i) * columns, in + static_cast<size_t>(i) * in_stride, in_stride, k, columns, weights,
-            bias);
+void pack(const float* rows, uint32_t inputs, uint32_t columns, float* out) {
+  for (uint32_t column = 0; column < columns; column += lane)
+    for (uint32_t i = 0; i < inputs; ++i)
+      for (uint32_t c = 0; c < lane; ++c) *out++ = rows[static_cast<size_t>(i) * columns + column + c];
 }
 
-TABARD_TARGETS void lstm_step(const float* gates, uint32_t size, float* cell, float* hidden) {
+void affine(float* out, const float* in, size_t in_stride, uint32_t n, const Weights& weights, const float* bias,
+            size_t bias_stride) {
+  static const Affine best = best_affine();
+  best(out, in, in_stride, n, weights, bias, bias_stride);
+}
+
+TABARD_CLONES void lstm_step(const float* gates, uint32_t size, float* cell, float* hidden) {
   const float *in = gates, *forget = gates + size, *candidate = gates + 2 * size, *output = gates + 3 * size;
 #pragma GCC ivdep
   for (uint32_t i = 0; i < size; ++i) {
@@ -91,8 +153,8 @@ TABARD_TARGETS void lstm_step(const float* gates, uint32_t size, float* cell, fl
   }
 }
 
-void relu(float* values, uint32_t count) {
-  for (uint32_t i = 0; i < count; ++i) values[i] = values[i] > 0 ? values[i] : 0;
+void relu(float* values, size_t count) {
+  for (size_t i = 0; i < count; ++i) values[i] = values[i] > 0 ? values[i] : 0;
 }
 
 uint32_t largest(const float* values, uint32_t count) {

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <numeric>
 
 #include "syntax/head_choice.h"
-#include "syntax/kernels.h"
 
 namespace tabard {
 namespace {
@@ -16,14 +16,18 @@ uint32_t padded(size_t columns) {
 }  // namespace
 
 Result<Network::Layer> Network::layer(const SectionFile& file, const std::string& name, uint32_t inputs, size_t outputs) {
+  TRY(const Matrix<float> rows, file.floats(name + ".weights"));
+  TRY(const Matrix<float> bias, file.floats(name + ".bias"));
+  if (rows.rows != inputs || rows.columns != padded(outputs) || bias.columns != padded(outputs) || bias.rows != 1)
+    return fail(
+        Error::Kind::model,
+        fmt::format("layer '{}' is {} by {}; {} by {} is expected", name, rows.rows, rows.columns, inputs, padded(outputs)),
+        file.path());
   Layer layer;
-  TRY(layer.weights, file.floats(name + ".weights"));
-  TRY(layer.bias, file.floats(name + ".bias"));
-  if (layer.weights.rows != inputs || layer.weights.columns != padded(outputs) || layer.bias.columns != padded(outputs))
-    return fail(Error::Kind::model,
-                fmt::format("layer '{}' is {} by {}; {} by {} is expected", name, layer.weights.rows, layer.weights.columns,
-                            inputs, padded(outputs)),
-                file.path());
+  layer.packed.resize(rows.data.size());
+  pack(rows.data.data(), rows.rows, rows.columns, layer.packed.data());
+  layer.weights = {layer.packed.data(), rows.rows, rows.columns};
+  layer.bias = bias.data.data();
   return layer;
 }
 
@@ -58,12 +62,20 @@ Result<Network> Network::load(const SectionFile& file) {
   const uint32_t both = net.root_.columns;
   net.hidden_size_ = both / 2;
   const uint32_t gates = 4 * net.hidden_size_;
-  if (both == 0 || both % 2 != 0 || padded(gates) != gates)
+  if (both == 0 || both % 2 != 0 || padded(gates) != gates || net.root_.rows != 1)
     return fail(Error::Kind::model, fmt::format("a hidden size of {} is not possible", both), file.path());
-  TRY(net.input_forward_, layer(file, "input.forward", net.input_size_, gates));
-  TRY(net.input_backward_, layer(file, "input.backward", net.input_size_, gates));
-  TRY(net.recurrent_forward_, layer(file, "recurrent.forward", net.hidden_size_, gates));
-  TRY(net.recurrent_backward_, layer(file, "recurrent.backward", net.hidden_size_, gates));
+  // "input.forward", and "input.forward.2" where there is a second layer
+  for (uint32_t inputs = net.input_size_;
+       net.recurrent_.empty() || file.has(fmt::format("input.forward.{}.weights", net.recurrent_.size() + 1)); inputs = both) {
+    const std::string suffix = net.recurrent_.empty() ? "" : fmt::format(".{}", net.recurrent_.size() + 1);
+    std::array<Recurrent, 2> directions;
+    for (const size_t i : {0, 1}) {
+      const std::string name = (i == 0 ? ".forward" : ".backward") + suffix;
+      TRY(directions[i].input, layer(file, "input" + name, inputs, gates));
+      TRY(directions[i].recurrent, layer(file, "recurrent" + name, net.hidden_size_, gates));
+    }
+    net.recurrent_.push_back(std::move(directions));
+  }
   TRY(net.upos_, layer(file, "upos", both, net.upos.size()));
   TRY(net.xpos_, layer(file, "xpos", both, net.xpos.size()));
   TRY(net.feats_, layer(file, "feats", both, net.feats.size()));
@@ -99,100 +111,139 @@ void Network::embed(std::span<const std::string_view> forms, NetworkScratch& scr
   }
 }
 
-// Fills with_root: row 0 is the root's vector, row i + 1 the word i: forward state, then backward state.
-void Network::recur(uint32_t n, NetworkScratch& scratch) const {
-  const uint32_t size = hidden_size_, gates = 4 * size, both = 2 * size;
-  scratch.with_root.resize(static_cast<size_t>(n + 1) * both);
-  std::copy(root_.data.begin(), root_.data.end(), scratch.with_root.begin());
-  scratch.gates.resize(static_cast<size_t>(n) * gates);
-  scratch.recurrent.resize(gates);
-  scratch.hidden.resize(size);
-  scratch.cell.resize(size);
-  for (const bool is_forward : {true, false}) {
-    const Layer& input = is_forward ? input_forward_ : input_backward_;
-    const Layer& recurrent = is_forward ? recurrent_forward_ : recurrent_backward_;
-    affine(scratch.gates.data(), scratch.input.data(), input_size_, n, input_size_, gates, input.weights.data.data(),
-           input.bias.data.data());
-    std::fill(scratch.hidden.begin(), scratch.hidden.end(), 0.0f);
-    std::fill(scratch.cell.begin(), scratch.cell.end(), 0.0f);
-    for (uint32_t step = 0; step < n; ++step) {
-      const uint32_t word = is_forward ? step : n - 1 - step;
-      affine(scratch.recurrent.data(), scratch.hidden.data(), size, 1, size, gates, recurrent.weights.data.data(),
-             scratch.gates.data() + static_cast<size_t>(word) * gates);
-      lstm_step(scratch.recurrent.data(), size, scratch.cell.data(), scratch.hidden.data());
-      std::copy(scratch.hidden.begin(), scratch.hidden.end(),
-                scratch.with_root.begin() + static_cast<size_t>(word + 1) * both + (is_forward ? 0 : size));
+// One direction of one layer over all sentences at once: in step t stand the t-th words of those that are long enough.
+void Network::recur(const Recurrent& direction, bool is_forward, const float* in, uint32_t words,
+                    std::span<const uint32_t> ends, NetworkScratch& scratch, float* out) const {
+  const uint32_t size = hidden_size_, gates = 4 * size, inputs = direction.input.weights.inputs;
+  scratch.gates.resize(static_cast<size_t>(words) * gates);
+  affine(scratch.gates.data(), in, inputs, words, direction.input.weights, direction.input.bias, 0);
+
+  const auto first = [&](uint32_t sentence) { return sentence == 0 ? 0 : ends[sentence - 1]; };
+  const auto length = [&](uint32_t sentence) { return ends[sentence] - first(sentence); };
+  scratch.by_length.resize(ends.size());
+  std::iota(scratch.by_length.begin(), scratch.by_length.end(), 0u);
+  std::stable_sort(scratch.by_length.begin(), scratch.by_length.end(),
+                   [&](uint32_t a, uint32_t b) { return length(a) > length(b); });
+  scratch.recurrent.resize(ends.size() * gates);
+  scratch.hidden.assign(ends.size() * size, 0.0f);
+  scratch.cell.assign(ends.size() * size, 0.0f);
+
+  auto active = static_cast<uint32_t>(ends.size());
+  for (uint32_t step = 0;; ++step) {
+    while (active > 0 && length(scratch.by_length[active - 1]) <= step) --active;
+    if (active == 0) return;
+    const auto word_of = [&](uint32_t row) {
+      const uint32_t sentence = scratch.by_length[row];
+      return static_cast<size_t>(is_forward ? first(sentence) + step : ends[sentence] - 1 - step);
+    };
+    for (uint32_t row = 0; row < active; ++row)
+      std::copy_n(scratch.gates.data() + word_of(row) * gates, gates,
+                  scratch.recurrent.data() + static_cast<size_t>(row) * gates);
+    affine(scratch.recurrent.data(), scratch.hidden.data(), size, active, direction.recurrent.weights, scratch.recurrent.data(),
+           gates);
+    for (uint32_t row = 0; row < active; ++row) {
+      float* hidden = scratch.hidden.data() + static_cast<size_t>(row) * size;
+      lstm_step(scratch.recurrent.data() + static_cast<size_t>(row) * gates, size,
+                scratch.cell.data() + static_cast<size_t>(row) * size, hidden);
+      std::copy_n(hidden, size, out + word_of(row) * 2 * size + (is_forward ? 0 : size));
     }
   }
 }
 
+// Fills states: row 0 is the root's vector, row i + 1 the word i: forward state, then backward state. A later layer adds to the
+// earlier.
+void Network::encode(uint32_t words, std::span<const uint32_t> ends, NetworkScratch& scratch) const {
+  const uint32_t both = 2 * hidden_size_;
+  scratch.states.resize(static_cast<size_t>(words + 1) * both);
+  std::copy(root_.data.begin(), root_.data.end(), scratch.states.begin());
+  float* states = scratch.states.data() + both;
+  for (size_t i = 0; i < recurrent_.size(); ++i) {
+    if (i > 0) scratch.added.resize(static_cast<size_t>(words) * both);
+    for (const bool is_forward : {true, false})
+      recur(recurrent_[i][is_forward ? 0 : 1], is_forward, i == 0 ? scratch.input.data() : states, words, ends, scratch,
+            i == 0 ? states : scratch.added.data());
+    if (i > 0)
+      for (size_t k = 0; k < scratch.added.size(); ++k) states[k] += scratch.added[k];
+  }
+}
+
 template <class Assign>
-void Network::classify(const Layer& layer, size_t classes, uint32_t n, NetworkScratch& scratch, Assign assign) const {
+void Network::classify(const Layer& layer, size_t classes, uint32_t words, NetworkScratch& scratch, Assign assign) const {
   const uint32_t both = 2 * hidden_size_, columns = layer.weights.columns;
-  scratch.scores.resize(static_cast<size_t>(n) * columns);
-  affine(scratch.scores.data(), scratch.with_root.data() + both, both, n, both, columns, layer.weights.data.data(),
-         layer.bias.data.data());
-  for (uint32_t i = 0; i < n; ++i)
+  scratch.scores.resize(static_cast<size_t>(words) * columns);
+  affine(scratch.scores.data(), scratch.states.data() + both, both, words, layer.weights, layer.bias, 0);
+  for (uint32_t i = 0; i < words; ++i)
     assign(i, largest(scratch.scores.data() + static_cast<size_t>(i) * columns, static_cast<uint32_t>(classes)));
 }
 
-void Network::choose_arcs(uint32_t n, NetworkScratch& scratch, std::span<WordAnalysis> words) const {
-  const uint32_t both = 2 * hidden_size_, units = arc_.weights.rows;
-  const float* words_only = scratch.with_root.data() + both;
-  const auto run = [&](std::vector<float>& out, const Layer& layer, const float* in, uint32_t rows, uint32_t stride) {
+void Network::choose_arcs(std::span<const uint32_t> ends, NetworkScratch& scratch, std::span<WordAnalysis> words) const {
+  const uint32_t both = 2 * hidden_size_, units = arc_.weights.inputs;
+  const auto n = static_cast<uint32_t>(words.size());
+  const auto run = [](std::vector<float>& out, const Layer& layer, const float* in, uint32_t rows, uint32_t stride) {
     out.resize(static_cast<size_t>(rows) * layer.weights.columns);
-    affine(out.data(), in, stride, rows, layer.weights.rows, layer.weights.columns, layer.weights.data.data(),
-           layer.bias.data.data());
+    affine(out.data(), in, stride, rows, layer.weights, layer.bias, 0);
   };
-  run(scratch.dependent, arc_dependent_, words_only, n, both);
-  relu(scratch.dependent.data(), n * units);
-  run(scratch.head, arc_head_, scratch.with_root.data(), n + 1, both);
-  relu(scratch.head.data(), (n + 1) * units);
+  run(scratch.dependent, arc_dependent_, scratch.states.data() + both, n, both);
+  relu(scratch.dependent.data(), scratch.dependent.size());
+  run(scratch.head, arc_head_, scratch.states.data(), n + 1, both);
+  relu(scratch.head.data(), scratch.head.size());
   run(scratch.mixed, arc_, scratch.dependent.data(), n, units);
 
-  // arcs[n][n + 1] = mixed * head', with head turned on its side so that columns are heads.
-  const uint32_t columns = padded(n + 1);
-  scratch.arcs.assign(static_cast<size_t>(units) * columns, 0.0f);
-  for (uint32_t j = 0; j <= n; ++j)
-    for (uint32_t u = 0; u < units; ++u)
-      scratch.arcs[static_cast<size_t>(u) * columns + j] = scratch.head[static_cast<size_t>(j) * units + u];
-  scratch.scores.resize(static_cast<size_t>(n) * columns);
-  affine(scratch.scores.data(), scratch.mixed.data(), units, n, units, columns, scratch.arcs.data(), nullptr);
-  std::vector<int32_t> heads(n);
-  choose_heads(scratch.scores.data(), columns, heads);
-
-  run(scratch.relation_dependent, relation_dependent_, words_only, n, both);
-  run(scratch.relation_head, relation_head_, scratch.with_root.data(), n + 1, both);
-  const uint32_t size = relation_.weights.rows;
-  for (uint32_t i = 0; i < n; ++i) {
-    float* pair = scratch.relation_dependent.data() + static_cast<size_t>(i) * size;
-    const float* head = scratch.relation_head.data() + static_cast<size_t>(heads[i] + 1) * size;
-    for (uint32_t u = 0; u < size; ++u) pair[u] += head[u];
+  for (uint32_t i = 0, first = 0; i < ends.size(); first = ends[i++]) {
+    // scores[length][length + 1] = mixed * head', with head turned on its side so that columns are heads, the root first.
+    const uint32_t length = ends[i] - first, columns = padded(length + 1);
+    scratch.turned.assign(static_cast<size_t>(units) * columns, 0.0f);
+    for (uint32_t j = 0; j <= length; ++j) {
+      const float* head = scratch.head.data() + static_cast<size_t>(j == 0 ? 0 : first + j) * units;
+      float* out = scratch.turned.data() + static_cast<size_t>(j / lane) * lane * units + j % lane;
+      for (uint32_t u = 0; u < units; ++u) out[static_cast<size_t>(u) * lane] = head[u];
+    }
+    scratch.scores.assign(static_cast<size_t>(length) * columns, 0.0f);
+    affine(scratch.scores.data(), scratch.mixed.data() + static_cast<size_t>(first) * units, units, length,
+           {scratch.turned.data(), units, columns}, scratch.scores.data(), columns);
+    scratch.heads.resize(length);
+    choose_heads(scratch.scores.data(), columns, scratch.heads);
+    for (uint32_t j = 0; j < length; ++j)
+      words[first + j].head = scratch.heads[j] < 0 ? -1 : static_cast<int32_t>(first) + scratch.heads[j];
   }
-  relu(scratch.relation_dependent.data(), n * size);
-  run(scratch.relation, relation_, scratch.relation_dependent.data(), n, size);
-  for (uint32_t i = 0; i < n; ++i) {
-    const float* scores = scratch.relation.data() + static_cast<size_t>(i) * relation_.weights.columns;
-    words[i].head = heads[i];
-    words[i].deprel = deprel[largest(scores, static_cast<uint32_t>(deprel.size()))];
-    if (heads[i] < 0)
-      words[i].deprel = Deprel::root;
-    else if (words[i].deprel == Deprel::root)
-      words[i].deprel = Deprel::dep;
+  run(scratch.relation_dependent, relation_dependent_, scratch.states.data() + both, n, both);
+  run(scratch.relation_head, relation_head_, scratch.states.data(), n + 1, both);
+}
+
+void Network::name_arcs(NetworkScratch& scratch, std::span<WordAnalysis> words) const {
+  const uint32_t units = relation_.weights.inputs, columns = relation_.weights.columns;
+  for (size_t i = 0; i < words.size(); ++i) {
+    float* pair = scratch.relation_dependent.data() + i * units;
+    const float* head = scratch.relation_head.data() + static_cast<size_t>(words[i].head + 1) * units;
+    for (uint32_t u = 0; u < units; ++u) pair[u] += head[u];
+  }
+  relu(scratch.relation_dependent.data(), scratch.relation_dependent.size());
+  scratch.scores.resize(words.size() * columns);
+  affine(scratch.scores.data(), scratch.relation_dependent.data(), units, static_cast<uint32_t>(words.size()),
+         relation_.weights, relation_.bias, 0);
+  for (size_t i = 0; i < words.size(); ++i) {
+    WordAnalysis& word = words[i];
+    word.deprel = deprel[largest(scratch.scores.data() + i * columns, static_cast<uint32_t>(deprel.size()))];
+    if (word.head < 0)
+      word.deprel = Deprel::root;
+    else if (word.deprel == Deprel::root)
+      word.deprel = Deprel::dep;
   }
 }
 
-void Network::analyse(std::span<const std::string_view> forms, NetworkScratch& scratch, std::span<WordAnalysis> words) const {
+void Network::analyse(std::span<const std::string_view> forms, std::span<const uint32_t> ends, NetworkScratch& scratch,
+                      std::span<WordAnalysis> words) const {
   const auto n = static_cast<uint32_t>(forms.size());
   if (n == 0) return;
   embed(forms, scratch);
-  recur(n, scratch);
+  encode(n, ends, scratch);
   classify(upos_, upos.size(), n, scratch, [&](uint32_t i, uint32_t best) { words[i].upos = best; });
   classify(xpos_, xpos.size(), n, scratch, [&](uint32_t i, uint32_t best) { words[i].xpos = best; });
   classify(feats_, feats.size(), n, scratch, [&](uint32_t i, uint32_t best) { words[i].feats = best; });
   classify(lemma_, lemma.size(), n, scratch, [&](uint32_t i, uint32_t best) { words[i].lemma = best; });
   classify(name_, name.size(), n, scratch, [&](uint32_t i, uint32_t best) { words[i].name = best; });
-  choose_arcs(n, scratch, words);
+  choose_arcs(ends, scratch, words);
+  name_arcs(scratch, words);
 }
 
 }  // namespace tabard

@@ -23,7 +23,7 @@ class Reader {
 
  private:
   explicit Reader(Network network) : network_(std::move(network)) {}
-  void read_piece(Reading& reading, uint32_t first, uint32_t end, NetworkScratch& scratch) const;
+  void read_batch(Reading& reading, uint32_t first, std::span<const uint32_t> ends, NetworkScratch& scratch) const;
 
   Network network_;
 };

@@ -80,23 +80,39 @@ TEST(TreeRepair, OfTwoSubjectsSideBySideTheFirstIsATitle) {
   EXPECT_EQ(tokens[3].head, 2);
 }
 
+TEST(TreeRepair, WithACommaBetweenTheyAreAList) {
+  std::vector<Token> tokens(4);  // "Norway , Sweden agreed" with both as subjects
+  for (uint32_t i : {0u, 2u}) tokens[i].upos = Upos::PROPN;
+  tokens[1].upos = Upos::PUNCT;
+  tokens[1].head = 0;
+  tokens[0].head = tokens[2].head = 3;
+  tokens[0].deprel = tokens[2].deprel = Deprel::nsubj;
+  repair_tree(tokens, 0, 4);
+  EXPECT_EQ(tokens[0].head, 3);
+  EXPECT_EQ(tokens[2].head, 0);
+  EXPECT_EQ(tokens[2].deprel, Deprel::conj);
+}
+
 TEST(Kernels, AffineIsTheSumInTheOrderOfItsInputs) {
-  constexpr uint32_t n = 7, k = 33, columns = 48;
-  std::vector<float> in(n * k), weights(k * columns), bias(columns), out(n * columns);
-  uint32_t seed = 7;
-  const auto draw = [&seed] { return static_cast<float>((seed = seed * 1664525u + 1013904223u) >> 8) / (1 << 24) - 0.5f; };
-  for (auto* v : {&in, &weights, &bias})
-    for (float& x : *v) x = draw();
-  affine(out.data(), in.data(), k, n, k, columns, weights.data(), bias.data());
-  for (uint32_t r = 0; r < n; ++r)
-    for (uint32_t c = 0; c < columns; ++c) {
-      volatile float sum = bias[c];  // volatile: rounded after every step, as the kernel must be whatever the CPU
-      for (uint32_t i = 0; i < k; ++i) {
-        volatile const float product = in[r * k + i] * weights[i * columns + c];
-        sum = sum + product;
+  constexpr uint32_t k = 33, columns = 80;
+  for (const uint32_t n : {1u, 7u, 23u}) {  // whole tiles and rests
+    std::vector<float> in(n * k), rows(k * columns), packed(k * columns), bias(columns), out(n * columns);
+    uint32_t seed = 7;
+    const auto draw = [&seed] { return static_cast<float>((seed = seed * 1664525u + 1013904223u) >> 8) / (1 << 24) - 0.5f; };
+    for (auto* v : {&in, &rows, &bias})
+      for (float& x : *v) x = draw();
+    pack(rows.data(), k, columns, packed.data());
+    affine(out.data(), in.data(), k, n, {packed.data(), k, columns}, bias.data(), 0);
+    for (uint32_t r = 0; r < n; ++r)
+      for (uint32_t c = 0; c < columns; ++c) {
+        volatile float sum = bias[c];  // volatile: rounded after every step, as the kernel must be whatever the CPU
+        for (uint32_t i = 0; i < k; ++i) {
+          volatile const float product = in[r * k + i] * rows[i * columns + c];
+          sum = sum + product;
+        }
+        ASSERT_EQ(out[r * columns + c], sum) << r << " " << c;
       }
-      ASSERT_EQ(out[r * columns + c], sum) << r << " " << c;
-    }
+  }
 }
 
 TEST(Features, SeeLettersNotBytes) {
