@@ -277,4 +277,25 @@ TokenList Arguments::fill(const RuleArgument& line) const {
   return {};
 }
 
+TokenList Arguments::parties_of_complement(bool is_object_meant) const {
+  const std::vector<RuleWord> party = {{RuleWord::What::kind, "actor"}, {RuleWord::What::kind, "people"}};
+  const auto fitting = [&](TokenList list) {
+    std::erase_if(list, [&](uint32_t token) { return !fits(token, party); });
+    return list;
+  };
+  for (const uint32_t clause : complements()) {
+    if (TokenList list = fitting(grammar_.receivers(clause)); !list.empty()) return list;
+    const int32_t object = grammar_.child(clause, {Deprel::obj});
+    if (is_object_meant)
+      if (TokenList list = fitting(grammar_.objects(clause)); !list.empty()) return list;
+    for (const std::string_view preposition : {"with", "to", "from", "against", "on", "for", "into", "of"}) {
+      if (!is_object_meant && preposition == "from") break;
+      if (TokenList list = fitting(grammar_.phrases(clause, preposition)); !list.empty() && preposition != "of") return list;
+      if (object < 0) continue;
+      if (TokenList list = fitting(grammar_.phrases(static_cast<uint32_t>(object), preposition)); !list.empty()) return list;
+    }
+  }
+  return {};
+}
+
 }  // namespace tabard

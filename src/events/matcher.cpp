@@ -26,6 +26,12 @@ bool is_in_time(const Reading& reading, uint32_t token) {
                      [&](const TimeExpression& time) { return time.first <= token && token < time.end; });
 }
 
+// Events whose words are about another: what is promised, asked, refused or threatened is so to somebody.
+bool is_about_others(EventType type) {
+  return type == EventType::AGREE || type == EventType::REJECT || type == EventType::THREATEN || type == EventType::CONCEDE ||
+         type == EventType::REQUEST;
+}
+
 void add_new(const TokenList& more, TokenList& list) {
   for (const uint32_t token : more)
     if (std::find(list.begin(), list.end(), token) == list.end()) list.push_back(token);
@@ -67,7 +73,9 @@ bool EventMatcher::has_second(const Grammar& grammar, uint32_t token, const Rule
                          child.deprel == Deprel::amod;
     if (is_word && (child.lemma == second || to_lower(child.form) == second)) return true;
     const bool is_phrase = child.deprel == Deprel::obl || child.deprel == Deprel::nmod || child.deprel == Deprel::advcl;
-    if (is_phrase && (grammar.preposition(c) == second || grammar.has_child_lemma(c, {second}))) return true;
+    // A fixed preposition stands right behind its verb: "called on Oslo", not "called Oslo on Monday".
+    for (const uint32_t word : grammar.tree().children(c))
+      if (is_phrase && word > token && word - token <= 2 && grammar.token(word).lemma == second) return true;
   }
   return false;
 }
@@ -154,6 +162,10 @@ std::vector<Match> EventMatcher::match(const Grammar& grammar, const ActorResolv
         std::erase_if(more,
                       [&](uint32_t t) { return std::find(match.actors.begin(), match.actors.end(), t) != match.actors.end(); });
         add_new(more, match.recipients);
+      }
+      if (match.recipients.empty() && !rule.recipients.empty() && is_about_others(rule.type)) {
+        match.recipients = arguments.parties_of_complement(rule.type != EventType::AGREE);
+        std::erase_if(match.recipients, [&](uint32_t t) { return std::find(match.actors.begin(), match.actors.end(), t) != match.actors.end(); });
       }
       if (rule.requires_actor && match.actors.empty()) {
         miss(rule.origin, "it requires an actor that is named");
