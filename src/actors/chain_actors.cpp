@@ -182,7 +182,7 @@ void Linker::finish() {
   std::vector<std::pair<size_t, std::string>> implied;
   for (size_t i = 0; i < reading_.chains.size(); ++i) {
     const Actor& actor = reading_.chains[i].actor;
-    if (!actor.country.empty() || actor.sectors.empty()) continue;
+    if (!actor.country.empty() || (actor.sectors.empty() && actor.kind != Kind::person)) continue;
     const uint32_t first = reading_.chains[i].mentions.front();
     implied.emplace_back(i, implied_country(reading_, traits_[first].sentence));
   }

@@ -90,6 +90,7 @@ class MentionFinder {
   bool is_location(uint32_t head) const;
   static constexpr uint32_t none = UINT32_MAX;
   uint32_t name_after_title(uint32_t head, uint32_t end) const;
+  std::pair<uint32_t, uint32_t> stretch(uint32_t head, uint32_t sentence) const;
   void add_phrase(uint32_t head, uint32_t sentence);
   void add_modifier(uint32_t token);
   Actor resolve(uint32_t first, uint32_t end);
@@ -242,17 +243,45 @@ uint32_t MentionFinder::name_after_title(uint32_t head, uint32_t end) const {
   return none;
 }
 
+// The stretch around the head whose words all belong to it; what the parse wrongly hangs there is cut off where its form shows
+// it.
+std::pair<uint32_t, uint32_t> MentionFinder::stretch(uint32_t head, uint32_t sentence) const {
+  const Sentence& bounds = reading_.sentences[sentence];
+  const auto is_adjective = [&](uint32_t token) { return tokens_[token].upos == Upos::ADJ; };
+  uint32_t first = head, end = head + 1;
+  while (first > bounds.first && marks_[first - 1] == mark_) {
+    const Token& word = tokens_[first - 1];
+    if (word.form == "," && !(first >= 2 && is_adjective(first - 2) && is_adjective(first))) break;  // "a long, cold night"
+    --first;
+  }
+  while (end < bounds.end && marks_[end] == mark_) {
+    const Token& word = tokens_[end];
+    const bool is_predicate =
+        (word.upos == Upos::VERB || word.upos == Upos::AUX) && word.deprel != Deprel::amod && word.deprel != Deprel::compound;
+    if (is_predicate || word.form == ",") break;
+    ++end;
+  }
+  const auto is_edge = [&](uint32_t token) { return tokens_[token].upos == Upos::PUNCT; };
+  while (first < head && (is_edge(first) || tokens_[first].upos == Upos::ADP || tokens_[first].upos == Upos::CCONJ ||
+                          (is_time_[first] && !is_time_[head])))
+    ++first;
+  // A name is never cut.
+  while (end < bounds.end && name_of_[end] != 0 && name_of_[end] == name_of_[end - 1]) ++end;
+  while (first > bounds.first && name_of_[first] != 0 && name_of_[first - 1] == name_of_[first] && first <= head) --first;
+  if (first > bounds.first && tokens_[first - 1].upos == Upos::DET && tokens_[first].upos != Upos::DET &&
+      tokens_[head].upos != Upos::PRON && tokens_[first - 1].deprel == Deprel::det)
+    --first;
+  while (end > head + 1 && (is_edge(end - 1) || tokens_[end - 1].deprel == Deprel::case_ ||
+                            tokens_[end - 1].upos == Upos::ADP || tokens_[end - 1].upos == Upos::CCONJ))
+    --end;
+  return {first, end};
+}
+
 void MentionFinder::add_phrase(uint32_t head, uint32_t sentence) {
   ++mark_;
   collect(head, true, sentence);
-  // The stretch around the head that all belongs to it; punctuation at its edges does not.
-  uint32_t first = head, end = head + 1;
-  while (first > reading_.sentences[sentence].first && marks_[first - 1] == mark_) --first;
-  while (end < reading_.sentences[sentence].end && marks_[end] == mark_) ++end;
-  const auto is_edge = [&](uint32_t token) { return tokens_[token].upos == Upos::PUNCT; };
-  while (first < head && is_edge(first)) ++first;
-  while (end > head + 1 && is_edge(end - 1)) --end;
-  while (end > head + 1 && (tokens_[end - 1].deprel == Deprel::case_ || tokens_[end - 1].upos == Upos::ADP)) --end;
+  const auto [first, stretch_end] = stretch(head, sentence);
+  uint32_t end = stretch_end;
   const uint32_t named = name_after_title(head, end);
   if (named != none) {
     while (end < tokens_.size() && name_of_[end] == name_of_[named]) ++end;

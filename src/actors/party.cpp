@@ -87,13 +87,28 @@ std::vector<Actor> parties_of(const Reading& reading, const Tree& tree, const Ac
   return {whole};
 }
 
+// Whether a blank line parts sentence `later` from `earlier`: reports that hold several stories part them so.
+static bool are_in_one_paragraph(const Reading& reading, uint32_t earlier, uint32_t later) {
+  const Span between{reading.sentences[earlier].span.end, reading.sentences[later].span.start};
+  return between.start >= between.end || between.in(reading.text()).find("\n\n") == std::string_view::npos;
+}
+
 std::string implied_country(const Reading& reading, uint32_t sentence) {
   if (sentence >= reading.sentences.size()) return "";
   std::map<std::string, double> weights;  // ordered: ties go to the code first in the alphabet
+  // The paragraph of the sentence.
+  uint32_t paragraph_first = sentence, paragraph_last = sentence;
+  while (paragraph_first > 0 && sentence - paragraph_first < implied_before &&
+         are_in_one_paragraph(reading, paragraph_first - 1, paragraph_first))
+    --paragraph_first;
+  while (paragraph_last + 1 < reading.sentences.size() && paragraph_last - sentence < implied_after &&
+         are_in_one_paragraph(reading, paragraph_last, paragraph_last + 1))
+    ++paragraph_last;
   const auto nearness = [&](uint32_t other) {
     if (other == sentence) return 2.0;
-    if (other < sentence) return 1.0 / (1.0 + 0.25 * (sentence - other)) + (other < implied_lead ? 0.4 : 0.0);
-    return 0.5 / (1.0 + 0.5 * (other - sentence));
+    const double here = paragraph_first <= other && other <= paragraph_last ? 1.0 : 0.25;
+    if (other < sentence) return here / (1.0 + 0.25 * (sentence - other)) + (other < implied_lead ? 0.4 * here : 0.0);
+    return here * 0.5 / (1.0 + 0.5 * (other - sentence));
   };
   const auto weigh = [&](uint32_t first, uint32_t last) {  // sentences [first, last]
     const uint32_t first_token = reading.sentences[first].first, end_token = reading.sentences[last].end;
