@@ -67,7 +67,8 @@ Result<SectionFile> SectionFile::open(const std::string& path, std::string_view 
                     {}};
     const uint64_t offset = number<uint64_t>(bytes, at + 48), size = number<uint64_t>(bytes, at + 56);
     const bool is_inside = offset % 64 == 0 && offset <= bytes.size() && size <= bytes.size() - offset;
-    const bool is_whole = section.type == text || uint64_t{section.rows} * section.columns * width(section.type) == size;
+    const bool is_whole = section.type == text || (uint64_t{section.rows} * section.columns == size / width(section.type) &&
+                                                   size % width(section.type) == 0);
     if (!is_inside || !is_whole || section.type > int32)
       return refuse(fmt::format("has a faulty entry for section '{}'", section.name));
     section.payload = bytes.substr(offset, size);
