@@ -187,8 +187,9 @@ bool Arguments::is_lemma(uint32_t index, std::string_view lemma) const {
   const size_t blank = lemma.rfind(' ');
   if (blank == std::string_view::npos) {
     if (token.lemma == lemma || token.form == lemma) return true;
-    return token.lemma.size() == lemma.size() &&
-           to_lower(token.lemma) == lemma;  // the size first: this is asked millions of times
+    if (token.lemma.size() == lemma.size()) return to_lower(token.lemma) == lemma;  // the size first: asked millions of times
+    const bool is_joined = !token.space_after || (index > 0 && !grammar_.token(index - 1).space_after);
+    return is_joined && lemma.find('-') != std::string_view::npos && grammar_.hyphened(index) == lemma;
   }
   // Several words: the last stands here, the others right before it.
   if (!is_lemma(index, lemma.substr(blank + 1))) return false;

@@ -29,8 +29,8 @@ class Arguments {
   // The first place of the line that is filled and fits, with only the tokens that fit.
   TokenList fill(const RuleArgument& line) const;
 
-  // Who is dealt with in what the trigger says: "refused to receive the envoy", "offered to mediate with the rebels". For rules whose
-  // recipient lines all stay empty.
+  // Who is dealt with in what the trigger says: "refused to receive the envoy", "offered to mediate with the rebels". For rules
+  // whose recipient lines all stay empty.
   TokenList parties_of_complement(bool is_object_meant) const;
 
  private:

@@ -160,7 +160,9 @@ std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resol
   }
   if (event.actors.empty() && event.recipients.empty()) return std::nullopt;
 
-  event.place = place_of(grammar, sentence, match.trigger, event.mode == "visit");
+  const bool is_struck =
+      event.type == EventType::ASSAULT || event.mode == "seize" || event.mode == "withdraw" || event.type == EventType::PROTEST;
+  event.place = place_of(grammar, sentence, match.trigger, event.mode == "visit", is_struck);
   event.date = date_of(grammar, sentence, match.trigger, event.status);
   event.attribution = speakers_of(grammar, match.trigger);
   // A speaker whose saying is the event is no link (CODING-NOTES.md, Attribution).

@@ -27,9 +27,15 @@ uint32_t head_of(const Grammar& grammar, uint32_t first, uint32_t end) {
   return first;
 }
 
+bool is_locative(std::string_view preposition) {
+  return is_one_of(preposition, {"in",     "at",     "near",   "outside",    "inside",  "around", "across", "off",    "on",
+                                 "along",  "over",   "within", "throughout", "through", "above",  "below",  "beside", "beyond",
+                                 "behind", "before", "under",  "down",       "past",    "onto",   "against"});
+}
+
 }  // namespace
 
-std::optional<EventPlace> place_of(const Grammar& grammar, uint32_t sentence, uint32_t trigger, bool is_visit) {
+std::optional<EventPlace> place_of(const Grammar& grammar, uint32_t sentence, uint32_t trigger, bool is_visit, bool is_struck) {
   const Reading& reading = grammar.reading();
   const Sentence& within = reading.sentences[sentence];
   int best = -1, best_score = 0;
@@ -40,14 +46,22 @@ std::optional<EventPlace> place_of(const Grammar& grammar, uint32_t sentence, ui
     // The phrase may be larger than the name: "in the port city of Odesa".
     uint32_t phrase = head;
     std::string preposition = grammar.preposition(phrase);
-    if (preposition == "of" && grammar.token(phrase).head >= 0) {
-      phrase = static_cast<uint32_t>(grammar.token(phrase).head);
+    for (int step = 0; step < 3 && !is_locative(preposition) && grammar.token(phrase).head >= 0; ++step) {
+      const Deprel relation = grammar.token(phrase).deprel;
+      const bool is_inside =
+          preposition == "of" || relation == Deprel::nmod_poss || relation == Deprel::compound || relation == Deprel::amod;
+      if (!is_inside || grammar.reading().mention_at(static_cast<uint32_t>(grammar.token(phrase).head)) == nullptr) break;
+      // "police of Ouagadougou": the home of somebody is no place of an event.
+      const uint32_t whole = static_cast<uint32_t>(grammar.token(phrase).head);
+      const Mention* owner = grammar.reading().mention_at(whole);
+      if (owner->kind == Kind::person || owner->kind == Kind::group) break;
+      phrase = whole;
       preposition = grammar.preposition(phrase);
     }
-    const bool is_at = is_one_of(preposition, {"in", "at", "near", "outside", "inside", "around", "across", "off", "on",
-                                               "along", "over", "within", "throughout"});
+    const bool is_at = is_locative(preposition);
     const bool is_towards = is_visit && is_one_of(preposition, {"to", "into", "for"});
-    const bool is_toured = is_visit && grammar.token(phrase).deprel == Deprel::obj;
+    const bool is_toured = (is_visit || is_struck) &&
+                           (grammar.token(phrase).deprel == Deprel::obj || grammar.token(phrase).deprel == Deprel::nsubj_pass);
     if (!is_at && !is_towards && !is_toured) continue;
     const int score = 40 - 4 * distance(grammar, phrase, trigger) - (place.precision >= Place::Precision::country ? 2 : 0);
     if (score > best_score) {
@@ -57,6 +71,22 @@ std::optional<EventPlace> place_of(const Grammar& grammar, uint32_t sentence, ui
   }
   if (best < 0) return std::nullopt;
   return EventPlace{reading.places[static_cast<size_t>(best)].span, best};
+}
+
+std::optional<EventPlace> place_before(const Grammar& grammar, uint32_t sentence) {
+  const Reading& reading = grammar.reading();
+  for (uint32_t back = 1; back <= 2 && back <= sentence; ++back) {
+    const Sentence& earlier = reading.sentences[sentence - back];
+    const uint32_t from = earlier.span.end, to = reading.sentences[sentence].span.start;
+    if (from < to && reading.text().substr(from, to - from).find("\n\n") != std::string_view::npos) return std::nullopt;
+    for (size_t i = 0; i < reading.places.size(); ++i) {
+      const Place& place = reading.places[i];
+      if (place.first < earlier.first || place.end > earlier.end || place.precision > Place::Precision::district) continue;
+      if (is_locative(grammar.preposition(head_of(grammar, place.first, place.end))))
+        return EventPlace{std::nullopt, static_cast<int>(i)};
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<EventDate> date_of(const Grammar& grammar, uint32_t sentence, uint32_t trigger, Status status) {

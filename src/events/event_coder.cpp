@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "events/assemble.h"
+#include "events/carry_over.h"
 #include "events/decide.h"
 #include "events/grammar.h"
 #include "events/merge.h"
@@ -38,9 +39,11 @@ std::vector<Event> EventCoder::code(const Reading& reading, const Tree& tree, Ev
         lost.push_back({decision.match, "nobody takes part that the codebook calls a party"});
         continue;
       }
-      contexts_.add_contexts(grammar, *event);
       settle_host(reading, *event);
       fill_counterpart(events, *event);
+      carry_over(grammar, events, *event);
+      address_government(reading, resolver_, *event);
+      contexts_.add_contexts(grammar, *event);
       if (const CameoCode* code = lexicon_.cameo(event->cameo)) event->goldstein = code->goldstein;
       int ordinal = 0;
       for (const Event& other : events) ordinal += other.trigger == event->trigger;

@@ -291,4 +291,43 @@ bool Grammar::is_below(uint32_t index, uint32_t ancestor) const {
   return false;
 }
 
+// Tokens [first, end) that stand without white space between them and have a hyphen among them; an empty range for other words.
+std::pair<uint32_t, uint32_t> Grammar::hyphened_range(uint32_t index) const {
+  const auto& tokens = reading_.tokens;
+  const auto is_word = [&](uint32_t i) {
+    return i < tokens.size() && tokens[i].upos != Upos::PUNCT && tokens[i].upos != Upos::NUM;
+  };
+  const auto is_joint = [&](uint32_t i) {  // "-" between two words
+    return i > 0 && i + 1 < tokens.size() && tokens[i].form == "-" && !tokens[i].space_after && !tokens[i - 1].space_after &&
+           is_word(i - 1) && is_word(i + 1);
+  };
+  if (tokens[index].form == "-")
+    return is_joint(index) ? hyphened_range(index - 1) : std::pair<uint32_t, uint32_t>{index, index};
+  uint32_t first = index, end = index + 1;
+  while (first >= 2 && is_joint(first - 1)) first -= 2;
+  while (is_joint(end)) end += 2;
+  return end - first == 1 ? std::pair<uint32_t, uint32_t>{index, index} : std::pair<uint32_t, uint32_t>{first, end};
+}
+
+std::string Grammar::hyphened(uint32_t index) const {
+  const auto& tokens = reading_.tokens;
+  if (tokens[index].space_after && (index == 0 || tokens[index - 1].space_after)) return {};
+  const auto [first, end] = hyphened_range(index);
+  if (first == end) return {};
+  std::string word = to_lower(Span{tokens[first].span.start, tokens[end - 1].span.end}.in(reading_.text()));
+  if (word.size() > 3 && word.back() == 's' && tokens[end - 1].lemma != tokens[end - 1].form) word.pop_back();
+  if (word.ends_with("ins") || word.ends_with("outs") || word.ends_with("offs") || word.ends_with("ups")) word.pop_back();
+  return word;
+}
+
+bool Grammar::is_top_of_hyphened(uint32_t index) const {
+  const auto [first, end] = hyphened_range(index);
+  for (uint32_t i = first; i < end; ++i) {
+    const int32_t head = token(i).head;
+    const bool is_outside = head < 0 || static_cast<uint32_t>(head) < first || static_cast<uint32_t>(head) >= end;
+    if (is_outside) return i == index;
+  }
+  return false;
+}
+
 }  // namespace tabard

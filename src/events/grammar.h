@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/reading.h"
@@ -57,11 +58,19 @@ class Grammar {
   // A relative pronoun's antecedent; the token itself otherwise.
   uint32_t antecedent(uint32_t token) const;
 
+  // The whole of a hyphened word that the treebank's tokens cut up, lower-cased, without a plural "s": "sit-in" for each of
+  // "sit",
+  // "-" and "ins". "" for other words.
+  std::string hyphened(uint32_t index) const;
+  // Whether `index` is the token of its hyphened word that stands for the whole: the first that hangs outside it.
+  bool is_top_of_hyphened(uint32_t index) const;
+
   // Whether a quotation ends right before the verb: '"...", scoffed the minister'.
   bool is_after_quotation(uint32_t verb) const;
 
  private:
   bool is_unended(uint32_t index) const;
+  std::pair<uint32_t, uint32_t> hyphened_range(uint32_t index) const;
   int32_t phrase_behind(uint32_t verb) const;
   TokenList inverted_subjects(uint32_t verb) const;
   TokenList nearest_subject(uint32_t verb) const;

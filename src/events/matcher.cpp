@@ -91,6 +91,15 @@ std::vector<const EventMatcher::Candidate*> EventMatcher::candidates(const Gramm
     default: return {};
   }
   std::vector<const Candidate*> list;
+  if (const std::string whole = grammar.hyphened(index); !whole.empty()) {  // "sit-in": no sitting
+    for (const Index* from : {&nouns_, &verbs_, &adjectives_})
+      if (const auto found = from->find(whole); found != from->end()) {
+        if (grammar.is_top_of_hyphened(index))
+          for (const Candidate& candidate : found->second)
+            if (has_second(grammar, index, *candidate.trigger)) list.push_back(&candidate);
+        return list;
+      }
+  }
   const auto collect = [&](const Index& from, std::string_view lemma) {
     const auto found = from.find(lemma);
     if (found == from.end()) return;
@@ -165,7 +174,8 @@ std::vector<Match> EventMatcher::match(const Grammar& grammar, const ActorResolv
       }
       if (match.recipients.empty() && !rule.recipients.empty() && is_about_others(rule.type)) {
         match.recipients = arguments.parties_of_complement(rule.type != EventType::AGREE);
-        std::erase_if(match.recipients, [&](uint32_t t) { return std::find(match.actors.begin(), match.actors.end(), t) != match.actors.end(); });
+        std::erase_if(match.recipients,
+                      [&](uint32_t t) { return std::find(match.actors.begin(), match.actors.end(), t) != match.actors.end(); });
       }
       if (rule.requires_actor && match.actors.empty()) {
         miss(rule.origin, "it requires an actor that is named");
