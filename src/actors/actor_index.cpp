@@ -186,7 +186,8 @@ void ActorIndex::add_places(const Lexicon& lexicon) {
         const std::vector<std::string> words = keys(name);
         if (words.size() == 1 && (words[0].size() < 4 || is_everyday_word(words[0]))) return;
         trie_.add(words, index);
-        if (words.size() == 1 && population > 2'000'000 && words[0].size() >= 5) spellings_.emplace_back(words[0], index);
+        if (words.size() == 1 && population > 2'000'000 && words[0].size() >= 5 && (*row)["precision"] == "city")
+          spellings_.emplace_back(words[0], index);
       };
       add((*row)["name"]);
       for (const std::string_view alias : split_values((*row)["aliases"])) add(alias);

@@ -37,6 +37,7 @@ Linker::Found Linker::find_chain(uint32_t mention) {
   if (const Found found = by_surname_of_another(mention)) return found;
   if (const Found found = by_known_name(mention)) return found;
   if (const Found found = by_apposition(mention)) return found;
+  if (const Found found = by_neighbour(mention)) return found;
   if (const Found found = by_predicate(mention)) return found;
   if (!traits_[mention].name.empty()) return by_name(mention);
   if (link_dual(mention)) return std::nullopt;

@@ -61,6 +61,28 @@ Linker::Found Linker::by_apposition(uint32_t mention) const {
   return static_cast<uint32_t>(chain_of_[static_cast<size_t>(first)]);
 }
 
+// Appositions that the parse missed, told by their commas: "Ana Ruiz, the local commissioner, ...", "her deputy, Juan Soto,
+// ...". One of the two is a person's name without title, the other a role without name.
+Linker::Found Linker::by_neighbour(uint32_t mention) const {
+  const Mention& other = reading_.mentions[mention];
+  if (other.kind != Kind::person || other.first < 2 || reading_.tokens[other.first - 1].form != ",") return std::nullopt;
+  const size_t stop = mention > 6 ? mention - 6 : 0;
+  for (size_t i = mention; i-- > stop;) {
+    const Mention& one = reading_.mentions[i];
+    if (one.end != other.first - 1 || one.kind != Kind::person || traits_[i].sentence != traits_[mention].sentence) continue;
+    const bool is_name_first = !traits_[i].name.empty() && traits_[mention].name.empty() && !other.actor.sectors.empty();
+    const bool is_role_first = traits_[i].name.empty() && !one.actor.sectors.empty() && !traits_[mention].name.empty() &&
+                               traits_[mention].modifiers.empty();
+    if (!is_name_first && !is_role_first) continue;
+    if (traits_[i].number == Number::plural || traits_[mention].number == Number::plural) continue;
+    // The closing comma or full stop; "and" would make it a list.
+    if (other.end >= reading_.tokens.size() || reading_.tokens[other.end].upos != Upos::PUNCT) continue;
+    if (other.end + 1 < reading_.tokens.size() && reading_.tokens[other.end + 1].upos == Upos::CCONJ) continue;
+    return static_cast<uint32_t>(chain_of_[i]);
+  }
+  return std::nullopt;
+}
+
 // "X is the leader of Y": what is definite, and not denied, equates.
 Linker::Found Linker::by_predicate(uint32_t mention) const {
   const uint32_t head = reading_.mentions[mention].head;

@@ -42,6 +42,7 @@ class Linker {
   // link_structure.cpp: what the parse itself equates.
   Found by_relative_pronoun(uint32_t mention) const;
   Found by_apposition(uint32_t mention) const;
+  Found by_neighbour(uint32_t mention) const;
   Found by_predicate(uint32_t mention) const;
   Found speaker_of(uint32_t mention) const;
 

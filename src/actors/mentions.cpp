@@ -124,6 +124,9 @@ bool MentionFinder::follows_punctuation(uint32_t token) const {
 
 bool MentionFinder::is_head(uint32_t token) const {
   const Token& word = tokens_[token];
+  if (word.deprel == Deprel::nmod_desc && word.head >= 0 && (word.upos == Upos::NOUN || word.upos == Upos::PROPN))
+    for (uint32_t i = token + 1; i < static_cast<uint32_t>(word.head); ++i)
+      if (tokens_[i].form == ",") return true;  // "her opposite number from Tiraspol, Leonid Baranchuk": two phrases
   switch (word.deprel) {
     case Deprel::compound:
     case Deprel::flat:
@@ -174,6 +177,7 @@ void MentionFinder::collect(uint32_t token, bool is_top, uint32_t sentence) {
       continue;
     }
     // "fishermen on Wednesday": the day tells when something happened, whatever the parse hangs it on.
+    if (is_top && deprel == Deprel::nmod_desc && child < token && is_head(child)) continue;
     if (is_clause(deprel) || (deprel == Deprel::nmod && is_time_[child])) continue;
     if (is_top && !is_part_of_phrase(deprel)) {
       // "more than 300 people": adverbs before the number stand under it; "only the army": under the head, and outside.

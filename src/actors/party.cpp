@@ -10,7 +10,7 @@ namespace tabard {
 namespace {
 
 // How many sentences round about tell which country is meant.
-constexpr uint32_t implied_before = 25, implied_after = 6, implied_lead = 3;
+constexpr uint32_t implied_before = 40, implied_after = 20, implied_lead = 3;
 
 bool is_owner_relation(Deprel deprel) {
   return deprel == Deprel::nmod_poss || deprel == Deprel::amod || deprel == Deprel::compound || deprel == Deprel::nmod;
@@ -87,29 +87,11 @@ std::vector<Actor> parties_of(const Reading& reading, const Tree& tree, const Ac
   return {whole};
 }
 
-// Whether a blank line parts sentence `later` from `earlier`: reports that hold several stories part them so.
-static bool are_in_one_paragraph(const Reading& reading, uint32_t earlier, uint32_t later) {
-  const Span between{reading.sentences[earlier].span.end, reading.sentences[later].span.start};
-  return between.start >= between.end || between.in(reading.text()).find("\n\n") == std::string_view::npos;
-}
-
 std::string implied_country(const Reading& reading, uint32_t sentence) {
   if (sentence >= reading.sentences.size()) return "";
   std::map<std::string, double> weights;  // ordered: ties go to the code first in the alphabet
-  // The paragraph of the sentence.
-  uint32_t paragraph_first = sentence, paragraph_last = sentence;
-  while (paragraph_first > 0 && sentence - paragraph_first < implied_before &&
-         are_in_one_paragraph(reading, paragraph_first - 1, paragraph_first))
-    --paragraph_first;
-  while (paragraph_last + 1 < reading.sentences.size() && paragraph_last - sentence < implied_after &&
-         are_in_one_paragraph(reading, paragraph_last, paragraph_last + 1))
-    ++paragraph_last;
-  const auto nearness = [&](uint32_t other) {
-    if (other == sentence) return 2.0;
-    const double here = paragraph_first <= other && other <= paragraph_last ? 1.0 : 0.25;
-    if (other < sentence) return here / (1.0 + 0.25 * (sentence - other)) + (other < implied_lead ? 0.4 * here : 0.0);
-    return here * 0.5 / (1.0 + 0.5 * (other - sentence));
-  };
+  // What went before counts alike, however far; what comes after counts less. Weights tuned on corpus/.
+  const auto nearness = [&](uint32_t other) { return other <= sentence ? 1.0 : 0.5 / (1.0 + 0.25 * (other - sentence)); };
   const auto weigh = [&](uint32_t first, uint32_t last) {  // sentences [first, last]
     const uint32_t first_token = reading.sentences[first].first, end_token = reading.sentences[last].end;
     const auto begin = std::partition_point(reading.mentions.begin(), reading.mentions.end(),
@@ -119,7 +101,9 @@ std::string implied_country(const Reading& reading, uint32_t sentence) {
       while (mention->head >= reading.sentences[at].end) ++at;
       const Actor& actor = mention->actor;
       if (actor.country.empty() || is_international(actor.country) || mention->form == Mention::Form::pronoun) continue;
-      weights[actor.country] += nearness(at) * (mention->kind == Kind::place ? 2.5 : 1.0);
+      weights[actor.country] += nearness(at) * (mention->kind == Kind::place     ? 2.5
+                                                : mention->kind == Kind::country ? 0.75
+                                                                                 : 1.0);
     }
     const auto place_begin = std::partition_point(reading.places.begin(), reading.places.end(),
                                                   [&](const Place& place) { return place.first < first_token; });
@@ -129,7 +113,7 @@ std::string implied_country(const Reading& reading, uint32_t sentence) {
       if (place->country.empty() || place->precision == Place::Precision::country ||
           place->precision == Place::Precision::larger)
         continue;
-      weights[place->country] += nearness(at) * 1.2;
+      weights[place->country] += nearness(at) * 3.0;
     }
   };
   const uint32_t first = sentence > implied_before ? sentence - implied_before : 0;

@@ -52,6 +52,7 @@ const ActorEntry* PhraseReader::choose(const ActorIndex::Match& match, size_t at
   for (const uint32_t value : *match.entries) {
     const ActorEntry& entry = index_.entry(value);
     if (entry.needs_capital && !words_[at].is_capital) continue;
+    if (entry.type == Type::place && !words_[at].is_capital) continue;  // "reading", "borne" in careless typing
     if (!is_lower || entry.type == Type::role || entry.type == Type::serving_role) return &entry;
     // "the chilean president" in careless typing: adjectives and names of groups hardly mean anything else.
     if ((entry.type == Type::adjective || entry.type == Type::people || entry.type == Type::group) &&
