@@ -142,10 +142,10 @@ std::vector<Decision> decide(const Grammar& grammar, const StatusFinder& statuse
     if (found.status == Status::negated && wants_negation(*match.rule))
       decision.status = Status::actual;  // "will not yield" is the refusal
     if (found.status == Status::future) {
-      if (const Promise* promise = statuses.promise(decision.type)) {
+      if (const Promise* promise = statuses.promise(decision.type, decision.cameo)) {
         decision.type = promise->becomes;
         decision.cameo = promise->cameo;
-        decision.mode.clear();
+        decision.mode = promise->mode;
         decision.status = Status::actual;
       }
     }

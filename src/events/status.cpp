@@ -31,13 +31,20 @@ StatusFinder::StatusFinder(const Lexicon& lexicon) {
         parse_status((*row)["status"]).value_or(Status::actual), row->origin()};
   for (const Table::Row* row : lexicon.rows("status/future.tsv")) {
     const auto from = parse_event_type((*row)["event"]), to = parse_event_type((*row)["becomes"]);
-    if (from && to) promises_[static_cast<int>(*from)] = {*to, std::string((*row)["cameo"]), row->origin()};
+    if (from && to)
+      promises_[static_cast<int>(*from)].push_back(
+          {std::string((*row)["from"]), *to, std::string((*row)["cameo"]), std::string((*row)["mode"]), row->origin()});
   }
 }
 
-const Promise* StatusFinder::promise(EventType type) const {
+const Promise* StatusFinder::promise(EventType type, std::string_view cameo) const {
   const auto found = promises_.find(static_cast<int>(type));
-  return found == promises_.end() ? nullptr : &found->second;
+  if (found == promises_.end()) return nullptr;
+  const Promise* best = nullptr;
+  for (const Promise& promise : found->second)
+    if (cameo.substr(0, promise.from.size()) == promise.from && (best == nullptr || promise.from.size() > best->from.size()))
+      best = &promise;
+  return best;
 }
 
 const StatusFinder::Word* StatusFinder::look_up(Where where, std::string_view lemma) const {

@@ -9,8 +9,10 @@
 //   "met in 1972"                  historical, when the report is of another year
 // The words are lexicon/status/words.tsv. Immutable, shared by all threads; the Lexicon must outlive it.
 
+#include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "core/event.h"
 #include "events/grammar.h"
@@ -26,8 +28,9 @@ struct StatusFound {
 
 // What an announced event becomes.
 struct Promise {
+  std::string from;  // how the event's own CAMEO code must begin
   EventType becomes = EventType::none;
-  std::string cameo;
+  std::string cameo, mode;
   Origin origin;
 };
 
@@ -37,8 +40,9 @@ class StatusFinder {
 
   StatusFound find(const Grammar& grammar, uint32_t trigger) const;
 
-  // Null for events that keep their type when they are announced (a request to come is no less one).
-  const Promise* promise(EventType type) const;
+  // By the event's type and CAMEO code. Null for events that keep their type when they are announced (a request to come is no
+  // less one).
+  const Promise* promise(EventType type, std::string_view cameo) const;
 
  private:
   enum class Where : uint8_t { auxiliary, governor, modifier, mark, wish };
@@ -53,7 +57,7 @@ class StatusFinder {
   bool is_past_era(const Grammar& grammar, uint32_t trigger) const;
 
   std::unordered_map<int, Words> words_;  // by Where
-  std::unordered_map<int, Promise> promises_;
+  std::unordered_map<int, std::vector<Promise>> promises_;
 };
 
 }  // namespace tabard

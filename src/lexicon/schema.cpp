@@ -99,8 +99,10 @@ std::vector<Schema> make_schemas() {
         {"example"}}},
       {"status/future.tsv",
        {{"event", Type::event, required},
+        {"from"},
         {"becomes", Type::event, required},
         {"cameo", Type::cameo, required},
+        {"mode"},
         {"source", Type::text, required}}},
       {"events/words.tsv", {{"class", Type::text, required}, {"words", Type::texts, required}}},
   };
