@@ -17,6 +17,23 @@ bool is_support_verb(std::string_view lemma) {
                            "impose", "offer",   "join",   "issue", "deliver", "plan",     "execute"});
 }
 
+// Words that only count or bundle what follows "of".
+bool is_measure(const Token& head) {
+  return head.upos == Upos::NUM ||
+         is_one_of(
+             head.lemma,
+             {"dozen",     "hundred",  "thousand", "million", "billion", "dollar",  "euro",  "pound",  "tonne",  "ton",
+              "kilo",      "worth",    "lot",      "half",    "third",   "quarter", "rest",  "part",   "piece",  "act",
+              "series",    "wave",     "round",    "package", "spate",   "string",  "batch", "load",   "cargo",  "consignment",
+              "truckload", "shipload", "bag",      "sack",    "case",    "number",  "kind",  "form",   "pair",   "couple",
+              "volley",    "hail",     "barrage",  "salvo",   "burst",   "shower",  "cloud", "convoy", "column", "percent"});
+}
+
+bool is_phrase_place(RulePlace::Where where) {
+  using Where = RulePlace::Where;
+  return where == Where::object || where == Where::subject || where == Where::preposition || where == Where::receiver;
+}
+
 bool has_proper_name(const Grammar& grammar, uint32_t head) {
   const Mention* mention = grammar.reading().mention_at(head);
   return mention != nullptr && mention->form == Mention::Form::name;
@@ -249,6 +266,21 @@ bool Arguments::is_negated() const {
   return grammar_.has_child_lemma(trigger_, {"not", "never", "no"});
 }
 
+// "100 million dollars of debt" is debt, a "credit line" is credit: what a phrase is of, or made of.
+bool Arguments::fits_inside(uint32_t head, const std::vector<RuleWord>& words) const {
+  const auto is_met = [&](uint32_t index) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const RuleWord& word) { return word.what == RuleWord::What::lemma && fits(index, word); });
+  };
+  for (const uint32_t c : grammar_.tree().children(head)) {
+    const Deprel relation = grammar_.token(c).deprel;
+    if (relation == Deprel::compound && is_met(c)) return true;
+    if (relation == Deprel::nmod && is_measure(grammar_.token(head)) && grammar_.preposition(c) == "of" && is_met(c))
+      return true;
+  }
+  return false;
+}
+
 bool Arguments::holds(const RuleCondition& condition) const {
   using Voice = RuleCondition::Voice;
   bool is_met = false;
@@ -257,11 +289,11 @@ bool Arguments::holds(const RuleCondition& condition) const {
     is_met = condition.voice == Voice::passive ? is_passive : condition.voice == Voice::active ? !is_passive : is_negated();
   } else {
     for (const RulePlace& place : condition.places) {
-      for (const uint32_t token : at(place))
-        if (fits(token, condition.words)) {
-          is_met = true;
-          break;
-        }
+      for (const uint32_t token : at(place)) {
+        is_met = fits(token, condition.words) ||
+                 (condition.is_wanted && is_phrase_place(place.where) && fits_inside(token, condition.words));
+        if (is_met) break;
+      }
       if (is_met) break;
     }
   }

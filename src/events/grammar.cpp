@@ -52,7 +52,10 @@ TokenList Grammar::with_conjuncts(uint32_t head) const {
 
 bool Grammar::is_passive(uint32_t verb) const {
   const Token& v = token(verb);
-  if (child(verb, {Deprel::aux_pass, Deprel::nsubj_pass, Deprel::csubj_pass}) >= 0) return true;
+  if (child(verb, {Deprel::aux_pass}) >= 0) return true;
+  // "Nurses struck", "growers parked their tractors": the parser's slip. A past tense or a verb with an object is no passive.
+  const bool is_active = v.xpos == "VBD" || child(verb, {Deprel::obj}) >= 0;
+  if (child(verb, {Deprel::nsubj_pass, Deprel::csubj_pass}) >= 0 && !is_active) return true;
   if (v.xpos != "VBN") return false;
   if (child(verb, {Deprel::aux}) >= 0 || child(verb, {Deprel::obj}) >= 0) return false;
   if (is_in(v.deprel, {Deprel::acl, Deprel::advcl, Deprel::amod})) return true;
@@ -273,9 +276,10 @@ TokenList Grammar::complements(uint32_t head) const {
   TokenList list;
   for (const uint32_t c : tree_.children(head)) {
     const Deprel relation = token(c).deprel;
+    const bool is_to_clause = relation == Deprel::obl && token(c).upos == Upos::VERB && has_child_lemma(c, {"to"});
     const bool is_purpose =
         is_in(relation, {Deprel::advcl}) && has_child_lemma(c, {"to", "of", "for", "from", "against", "on", "into"});
-    if (is_in(relation, {Deprel::xcomp, Deprel::ccomp}) || is_purpose ||
+    if (is_in(relation, {Deprel::xcomp, Deprel::ccomp}) || is_purpose || is_to_clause ||
         (relation == Deprel::acl && token(head).upos != Upos::VERB))
       for (const uint32_t member : with_conjuncts(c)) list.push_back(member);
   }

@@ -10,7 +10,9 @@ namespace {
 bool is_same_actor(const Party& a, const Party& b) {
   if (a.chain >= 0 && a.chain == b.chain) return true;
   if (!a.actor.name.empty() && a.actor.name == b.actor.name && a.actor.country == b.actor.country) return true;
-  return false;
+  // A visit to Lima is one to Peru.
+  const auto is_land = [](const Party& party) { return party.actor.kind == Kind::country || party.actor.kind == Kind::place; };
+  return is_land(a) && is_land(b) && !a.actor.country.empty() && a.actor.country == b.actor.country;
 }
 
 // Every party of the later mention is one of the earlier ones, on whichever side where both sides act.
