@@ -58,8 +58,7 @@ ActorIndex::ActorIndex(const Lexicon& lexicon) {
   add_leaders(lexicon);
   add_bodies(lexicon, "actors/organizations.tsv", ActorEntry::Type::organization);
   add_bodies(lexicon, "actors/groups.tsv", ActorEntry::Type::group);
-  add_roles(lexicon, "actors/roles.tsv", ActorEntry::Type::role);
-  add_roles(lexicon, "actors/serving_roles.tsv", ActorEntry::Type::serving_role);
+  add_roles(lexicon);
   add_places(lexicon);
   std::sort(spellings_.begin(), spellings_.end());
   std::stable_sort(surnames_.begin(), surnames_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -151,17 +150,22 @@ void ActorIndex::add_bodies(const Lexicon& lexicon, std::string_view table, Acto
   }
 }
 
-void ActorIndex::add_roles(const Lexicon& lexicon, std::string_view table, ActorEntry::Type type) {
-  for (const Table::Row* row : lexicon.rows(table)) {
-    const uint32_t index =
-        add_entry({type, parse_kind((*row)["kind"]), "", "", to_strings((*row)["sectors"]), {}, row->origin()});
-    const std::string_view role = (*row)["role"];
-    entries_[index].needs_capital = !role.empty() && role[0] >= 'A' && role[0] <= 'Z';
-    for (const std::string& spelling : spellings(role)) {
-      file(spelling, index);
-      for (const std::string& plural : plurals(spelling)) file(plural, index);
+void ActorIndex::add_roles(const Lexicon& lexicon) {
+  std::vector<std::pair<std::string, uint32_t>> made;  // plurals: a row that spells one out comes before them
+  for (const auto& [table, type] : {std::pair("actors/roles.tsv", ActorEntry::Type::role),
+                                    std::pair("actors/serving_roles.tsv", ActorEntry::Type::serving_role)}) {
+    for (const Table::Row* row : lexicon.rows(table)) {
+      const uint32_t index =
+          add_entry({type, parse_kind((*row)["kind"]), "", "", to_strings((*row)["sectors"]), {}, row->origin()});
+      const std::string_view role = (*row)["role"];
+      entries_[index].needs_capital = !role.empty() && role[0] >= 'A' && role[0] <= 'Z';
+      for (const std::string& spelling : spellings(role)) {
+        file(spelling, index);
+        for (std::string& plural : plurals(spelling)) made.emplace_back(std::move(plural), index);
+      }
     }
   }
+  for (const auto& [plural, index] : made) file(plural, index);
 }
 
 void ActorIndex::add_places(const Lexicon& lexicon) {

@@ -76,7 +76,7 @@ class ActorIndex {
   void add_countries(const Lexicon& lexicon);
   void add_leaders(const Lexicon& lexicon);
   void add_bodies(const Lexicon& lexicon, std::string_view table, ActorEntry::Type type);
-  void add_roles(const Lexicon& lexicon, std::string_view table, ActorEntry::Type type);
+  void add_roles(const Lexicon& lexicon);
   void add_places(const Lexicon& lexicon);
   uint32_t add_entry(ActorEntry entry);
   void file(std::string_view phrase, uint32_t entry);

@@ -38,12 +38,7 @@ bool Linker::fits_pronoun(uint32_t pronoun, uint32_t candidate) const {
   const MentionTraits& traits = traits_[pronoun];
   const DraftChain& chain = chains_[static_cast<size_t>(chain_of_[candidate])];
   const Mention& other = reading_.mentions[candidate];
-  const Token& word = head_of(pronoun);
-  // Not an argument of the same verb, unless reflexive; not the phrase that holds the pronoun.
-  if (other.span.contains(reading_.mentions[pronoun].span)) return false;
-  const Token& other_head = head_of(candidate);
-  const bool is_co_argument = word.head >= 0 && word.head == other_head.head;
-  if (!is_reflexive(word.form) && !is_possessive(word) && is_co_argument && other_head.deprel != Deprel::conj) return false;
+  if (other.span.contains(reading_.mentions[pronoun].span)) return false;  // not the phrase that holds it
   if (other.form == Mention::Form::demonym) return false;
 
   switch (traits.gender) {
@@ -63,6 +58,14 @@ bool Linker::fits_pronoun(uint32_t pronoun, uint32_t candidate) const {
              (chain.kind == Kind::group || chain.kind == Kind::organization || chain.kind == Kind::unknown);
   }
   return false;
+}
+
+// "X praised him": him is not X, however often X was named before; "X praised himself" is.
+bool Linker::is_co_argument(uint32_t pronoun, uint32_t other) const {
+  const Token& word = head_of(pronoun);
+  const Token& other_word = head_of(other);
+  if (is_reflexive(word.form) || is_possessive(word)) return false;
+  return word.head >= 0 && word.head == other_word.head && other_word.deprel != Deprel::conj;
 }
 
 double Linker::salience(uint32_t pronoun, uint32_t candidate) const {
@@ -100,6 +103,8 @@ Linker::Found Linker::by_pronoun(uint32_t mention) {
   Found found;
   std::vector<uint32_t> members;
   std::vector<int32_t> seen;
+  for (size_t i = mention; i-- > stop && traits_[i].sentence == traits_[mention].sentence;)
+    if (is_co_argument(mention, static_cast<uint32_t>(i))) seen.push_back(chain_of_[i]);
   for (size_t i = mention; i-- > stop;) {
     if (traits_[i].sentence + pronoun_window < traits_[mention].sentence) break;
     const auto candidate = static_cast<uint32_t>(i);

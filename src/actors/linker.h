@@ -61,6 +61,7 @@ class Linker {
 
   // link_pronouns.cpp
   Found by_pronoun(uint32_t mention);
+  bool is_co_argument(uint32_t pronoun, uint32_t other) const;
   bool fits_pronoun(uint32_t pronoun, uint32_t candidate) const;
   double salience(uint32_t pronoun, uint32_t candidate) const;
   std::vector<uint32_t> conjuncts_of(uint32_t mention) const;  // mentions joined with "and", itself first; [] where alone

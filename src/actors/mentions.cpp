@@ -364,6 +364,7 @@ void MentionFinder::run() {
   if (!day_ && reading_.report_date.range) day_ = reading_.report_date.range->to;
   for (uint32_t sentence = 0; sentence < reading_.sentences.size(); ++sentence) {
     for (uint32_t token = reading_.sentences[sentence].first; token < reading_.sentences[sentence].end; ++token) {
+      if (reading_.mention_of_head[token] >= 0) continue;  // a name that its title has taken in
       if (is_head(token))
         add_phrase(token, sentence);
       else

@@ -1,0 +1,143 @@
+#include "actors/link.h"
+
+#include "actors/mentions.h"
+#include "actors/party.h"
+#include "actors/test_resolver.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+
+namespace tabard {
+namespace {
+
+using testing::ElementsAre;
+
+void run(HandReading& hand) {
+  find_mentions(hand.reading(), hand.tree(), actor_resolver());
+  link(hand.reading(), hand.tree(), actor_resolver());
+}
+
+TEST(Mentions, ReachOverTitleAndPrepositionButNotClauses) {
+  HandReading hand(
+      "The DET 4 det\nPeruvian ADJ 4 amod\narmy NOUN 4 compound\nchief NOUN 10 nsubj\n, PUNCT 7 punct\nwho PRON 7 nsubj\n"
+      "resigned VERB 4 acl:relcl\n, PUNCT 4 punct\nhad AUX 10 aux\nleft VERB 0 root\nthe DET 12 det\ncity NOUN 10 obj\n"
+      "of ADP 14 case\nLima PROPN 12 nmod\n. PUNCT 10 punct");
+  run(hand);
+  EXPECT_EQ(hand.mention("The Peruvian army chief").actor.code(), "PERMIL");
+  EXPECT_EQ(hand.mention("the city of Lima").head, 11u);
+  EXPECT_EQ(hand.mention("who").chain, hand.mention("The Peruvian army chief").chain);
+  EXPECT_EQ(hand.mention("who").actor.code(), "PERMIL");
+}
+
+TEST(Mentions, EachConjunctAndNationalityIsOne) {
+  HandReading hand(
+      "Turkish ADJ 2 amod\nvessels NOUN 5 nsubj vessel\nand CCONJ 4 cc\nsoldiers NOUN 2 conj soldier\nreturned VERB 0 root\n. "
+      "PUNCT 5 punct");
+  run(hand);
+  EXPECT_EQ(hand.mention("Turkish").form, Mention::Form::demonym);
+  EXPECT_EQ(hand.mention("Turkish vessels").end, 2u);
+  EXPECT_EQ(hand.mention("soldiers").actor.sectors, std::vector<std::string>{"MIL"});
+}
+
+TEST(Mentions, TitleAndNameAreOneEvenWhereTheParsePartsThem) {
+  HandReading hand(
+      "Foreign ADJ 2 amod\nMinister PROPN 5 obl\nAna PROPN 5 nsubj\nRuiz PROPN 3 flat\nspoke VERB 0 root\nin ADP 7 case\nOslo "
+      "PROPN 5 obl");
+  hand.name(2, 4, Kind::person);
+  run(hand);
+  const Mention& minister = hand.mention("Foreign Minister Ana Ruiz");
+  EXPECT_EQ(hand.reading().mention_at(1), &minister);
+  EXPECT_EQ(hand.reading().mention_at(2), &minister);
+  EXPECT_EQ(minister.actor.name, "Ana Ruiz");
+  EXPECT_EQ(hand.mention("Oslo").kind, Kind::place);  // where, not who
+}
+
+// "The Kenyan defence minister Juma Otieno met Norway 's king . Otienu praised him . The two countries agreed ."
+class Meeting : public testing::Test {
+ protected:
+  Meeting()
+      : hand(
+            "The DET 4 det\nKenyan ADJ 4 amod\ndefence NOUN 4 compound\nminister NOUN 7 nsubj\nJuma PROPN 4 appos\nOtieno "
+            "PROPN 5 flat\n"
+            "met VERB 0 root\nNorway PROPN 10 nmod:poss\n's PART 8 case\nking NOUN 7 obj\n. PUNCT 7 punct\n\n"
+            "Otienu PROPN 2 nsubj\npraised VERB 0 root\nhim PRON 2 obj\n. PUNCT 2 punct\n\n"
+            "The DET 3 det\ntwo NUM 3 nummod\ncountries NOUN 4 nsubj country\nagreed VERB 0 root\n. PUNCT 4 punct") {
+    hand.name(4, 6, Kind::person);
+    hand.name(7, 8, Kind::place);
+    hand.name(11, 12, Kind::person);
+    run(hand);
+  }
+  HandReading hand;
+};
+
+TEST_F(Meeting, MisspelledSurnameKeepsNameAndCode) {
+  const Mention& full = hand.mention("The Kenyan defence minister Juma Otieno");
+  const Mention& surname = hand.mention("Otienu");
+  EXPECT_EQ(surname.chain, full.chain);
+  EXPECT_EQ(surname.actor.name, "Juma Otieno");
+  EXPECT_EQ(surname.actor.code(), "KENGOVMIL");
+}
+
+TEST_F(Meeting, ObjectPronounIsNotTheSubject) {
+  EXPECT_EQ(hand.mention("him").chain, hand.mention("Norway 's king").chain);
+  EXPECT_EQ(hand.mention("him").actor.country, "NOR");
+}
+
+TEST_F(Meeting, TheTwoCountriesAreTheLastTwo) {
+  const Mention& both = hand.mention("The two countries");
+  EXPECT_THAT(both.members, ElementsAre(static_cast<uint32_t>(hand.mention("Kenyan").chain),
+                                        static_cast<uint32_t>(hand.mention("Norway").chain)));
+  const std::vector<Actor> parties = parties_of(hand.reading(), hand.tree(), actor_resolver(), both.head);
+  ASSERT_EQ(parties.size(), 2u);
+  EXPECT_EQ(parties[0].code(), "KEN");
+  EXPECT_EQ(parties[1].code(), "NOR");
+}
+
+TEST_F(Meeting, EveryMentionIsInItsChain) {
+  for (uint32_t i = 0; i < hand.reading().mentions.size(); ++i) {
+    const int32_t chain = hand.reading().mentions[i].chain;
+    ASSERT_GE(chain, 0);
+    EXPECT_THAT(hand.reading().chains[static_cast<size_t>(chain)].mentions, testing::Contains(i));
+  }
+}
+
+TEST(Link, ARoleWithoutCountryHasTheReports) {
+  HandReading hand(
+      "Protesters NOUN 2 nsubj Protester\nmarched VERB 0 root march\nin ADP 4 case\nNairobi PROPN 2 obl\n. PUNCT 2 punct\n\n"
+      "Police NOUN 2 nsubj\nfired VERB 0 root\n. PUNCT 2 punct");
+  run(hand);
+  EXPECT_EQ(hand.mention("Police").actor.code(), "KENCOP");
+  EXPECT_EQ(implied_country(hand.reading(), 1), "KEN");
+  EXPECT_EQ(implied_country(hand.reading(), 99), "");
+}
+
+TEST(Party, ThingsBelongToTheirOwners) {
+  HandReading hand(
+      "Two NUM 3 nummod\nIranian ADJ 3 amod\nbarges NOUN 4 nsubj barge\nsank VERB 0 root\nnear ADP 8 case\nPeru PROPN 8 "
+      "nmod:poss\n"
+      "'s PART 6 case\npier NOUN 4 obl");
+  run(hand);
+  EXPECT_EQ(party_of(hand.reading(), hand.tree(), actor_resolver(), 2).code(), "IRN");
+  EXPECT_EQ(party_of(hand.reading(), hand.tree(), actor_resolver(), 7).country, "PER");
+}
+
+TEST(Party, MinistersOfTwoCountriesAreTwo) {
+  HandReading hand(
+      "The DET 3 det\ndefence NOUN 3 compound\nministers NOUN 8 nsubj minister\nof ADP 5 case\nNorway PROPN 3 nmod\nand CCONJ "
+      "7 cc\n"
+      "Sweden PROPN 5 conj\nmet VERB 0 root");
+  run(hand);
+  const std::vector<Actor> parties = parties_of(hand.reading(), hand.tree(), actor_resolver(), 2);
+  ASSERT_EQ(parties.size(), 2u);
+  EXPECT_EQ(parties[0].code(), "NORGOVMIL");
+  EXPECT_EQ(parties[1].code(), "SWEGOVMIL");
+}
+
+TEST(Link, EmptyDocument) {
+  HandReading hand("");
+  run(hand);
+  EXPECT_TRUE(hand.reading().mentions.empty());
+  EXPECT_TRUE(hand.reading().chains.empty());
+}
+
+}  // namespace
+}  // namespace tabard
