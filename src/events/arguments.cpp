@@ -115,7 +115,8 @@ TokenList Arguments::prepositional(std::string_view preposition) const {
   const int32_t object = grammar_.child(trigger_, {Deprel::obj, Deprel::nsubj_pass});
   if (object < 0) return {};
   const auto noun = static_cast<uint32_t>(object);
-  const bool is_party = preposition == "of" && !party_of(grammar_.reading(), grammar_.tree(), resolver_, noun).sectors.empty();
+  const std::string_view words[] = {grammar_.token(noun).form};  // "president" says who; "call" does not, whosever it is
+  const bool is_party = preposition == "of" && !resolver_.resolve(words, grammar_.reading().document->date).sectors.empty();
   return is_party ? TokenList{} : grammar_.phrases(noun, preposition);
 }
 
@@ -213,6 +214,14 @@ bool Arguments::is_lemma(uint32_t index, std::string_view lemma) const {
   return index > 0 && is_lemma(index - 1, lemma.substr(0, blank));
 }
 
+// Of "the two countries" the first stands for both.
+Actor Arguments::party_at(uint32_t index) const {
+  const Reading& reading = grammar_.reading();
+  const Mention* mention = reading.mention_at(index);
+  if (mention != nullptr && !mention->members.empty()) return reading.chains[mention->members.front()].actor;
+  return party_of(reading, grammar_.tree(), resolver_, index);
+}
+
 bool Arguments::is_kind(uint32_t index, std::string_view kind) const {
   const Reading& reading = grammar_.reading();
   const Mention* mention = reading.mention_at(index);
@@ -222,7 +231,7 @@ bool Arguments::is_kind(uint32_t index, std::string_view kind) const {
         return kind == "place" || place.precision == Place::Precision::city || place.precision == Place::Precision::district;
     return kind == "place" && mention != nullptr && (mention->kind == Kind::place || mention->kind == Kind::country);
   }
-  const Actor party = party_of(reading, grammar_.tree(), resolver_, index);
+  const Actor party = party_at(index);
   const Kind own = mention != nullptr && mention->kind != Kind::unknown ? mention->kind : party.kind;
   if (kind == "country")
     return own == Kind::country || (party.kind == Kind::country && party.sectors.empty() && !party.country.empty());
@@ -244,11 +253,10 @@ bool Arguments::fits(uint32_t index, const RuleWord& word) const {
     case What::lemma: return is_lemma(index, word.word);
     case What::kind: return is_kind(index, word.word);
     case What::event: return matcher_.is_trigger_of(grammar_, index, word.event);
-    case What::country: return party_of(grammar_.reading(), grammar_.tree(), resolver_, index).country == word.word;
+    case What::country: return party_at(index).country == word.word;
     case What::sector: {
-      for (const std::string& sector : party_of(grammar_.reading(), grammar_.tree(), resolver_, index).sectors)
-        if (sector == word.word) return true;
-      return false;
+      const std::vector<std::string> sectors = party_at(index).sectors;
+      return std::find(sectors.begin(), sectors.end(), word.word) != sectors.end();
     }
   }
   return false;

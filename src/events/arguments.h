@@ -36,6 +36,7 @@ class Arguments {
  private:
   bool fits(uint32_t token, const RuleWord& word) const;
   bool fits_inside(uint32_t head, const std::vector<RuleWord>& words) const;
+  Actor party_at(uint32_t token) const;
   bool is_kind(uint32_t token, std::string_view kind) const;
   bool is_lemma(uint32_t token, std::string_view lemma) const;
   bool is_negated() const;

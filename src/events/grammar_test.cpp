@@ -1,0 +1,95 @@
+#include "events/grammar.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "events/test_tree.h"
+
+namespace tabard {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(Grammar, SubjectIsSharedByCoordinatedVerbsAndFoundThroughARelativeClause) {
+  const TestTree t = read_tree(R"(
+The the DT 2 det
+envoy envoy NN 7 nsubj
+who who WP 4 nsubj
+flew fly VBD 2 acl:relcl
+to to IN 6 case
+Lima Lima NNP 4 obl
+met meet VBD 0 root
+the the DT 9 det
+king king NN 7 obj
+and and CC 11 cc
+left leave VBD 7 conj
+. . . 7 punct)");
+  const Grammar grammar(t.reading, t.tree);
+  EXPECT_THAT(t.forms(grammar.subjects(t.at("flew"))), ElementsAre("envoy"));
+  EXPECT_THAT(t.forms(grammar.subjects(t.at("met"))), ElementsAre("envoy"));
+  EXPECT_THAT(t.forms(grammar.subjects(t.at("left"))), ElementsAre("envoy"));
+  EXPECT_THAT(t.forms(grammar.objects(t.at("met"))), ElementsAre("king"));
+  EXPECT_THAT(t.forms(grammar.phrases(t.at("flew"), "to")), ElementsAre("Lima"));
+}
+
+TEST(Grammar, PassivesAreTurnedRound) {
+  const TestTree t = read_tree(R"(
+Two two CD 2 nummod
+men man NNS 4 nsubj:pass
+were be AUX 4 aux:pass
+arrested arrest VBN 0 root
+by by IN 6 case
+police police NNS 4 obl:agent
+. . . 4 punct)");
+  const Grammar grammar(t.reading, t.tree);
+  EXPECT_TRUE(grammar.is_passive(t.at("arrested")));
+  EXPECT_THAT(t.forms(grammar.subjects(t.at("arrested"))), ElementsAre("police"));
+  EXPECT_THAT(t.forms(grammar.objects(t.at("arrested"))), ElementsAre("men"));
+}
+
+TEST(Grammar, APassiveWithoutAgentHasNoSubject) {
+  const TestTree t = read_tree(R"(
+Farmers farmer NNS 3 nsubj:pass
+were be AUX 3 aux:pass
+fired fire VBN 0 root
+on on RB 3 advmod
+. . . 3 punct)");
+  const Grammar grammar(t.reading, t.tree);
+  EXPECT_THAT(grammar.subjects(t.at("fired")), IsEmpty());
+  EXPECT_THAT(t.forms(grammar.phrases(t.at("fired"), "on")), ElementsAre("Farmers")) << "the preposition is stranded";
+}
+
+TEST(Grammar, TheObjectOfUrgeDoesWhatItIsUrgedToAndTheSubjectOfPromiseWhatIsPromised) {
+  const char* tree = R"(
+Peru Peru NNP 2 nsubj
+%s VBD 0 root
+Chile Chile NNP 2 obj
+to to TO 5 mark
+leave leave VB 2 xcomp
+. . . 2 punct)";
+  char lines[200];
+  std::snprintf(lines, sizeof lines, tree, "urged urge");
+  const TestTree urged = read_tree(lines);
+  EXPECT_THAT(urged.forms(Grammar(urged.reading, urged.tree).subjects(urged.at("leave"))), ElementsAre("Chile"));
+  std::snprintf(lines, sizeof lines, tree, "promised promise");
+  const TestTree promised = read_tree(lines);
+  EXPECT_THAT(promised.forms(Grammar(promised.reading, promised.tree).subjects(promised.at("leave"))), ElementsAre("Peru"));
+}
+
+TEST(Grammar, TheSpeakerStandsBehindAQuotedVerb) {
+  const TestTree t = read_tree(R"(
+" " `` 2 punct
+Nonsense nonsense NN 5 obj
+, , , 2 punct
+" " '' 2 punct
+scoffed scoff VBD 0 root
+Minister minister NN 7 nmod:desc
+Osei Osei NNP 5 obj
+. . . 5 punct)");
+  const Grammar grammar(t.reading, t.tree);
+  EXPECT_THAT(t.forms(grammar.subjects(t.at("scoffed"))), ElementsAre("Osei"));
+}
+
+}  // namespace
+}  // namespace tabard
