@@ -132,7 +132,6 @@ MentionTraits traits_of(const Reading& reading, const Tree& tree, const Mention&
     return traits;
   }
 
-  bool has_coordination = false;
   for (const uint32_t child : tree.children(mention.head)) {
     const Token& word = tokens[child];
     if (word.deprel == Deprel::det && child >= mention.first) {
@@ -143,7 +142,6 @@ MentionTraits traits_of(const Reading& reading, const Tree& tree, const Mention&
         traits.is_definite = true;
     }
     if (word.deprel == Deprel::nmod_poss) traits.is_definite = traits.has_owner = true;
-    has_coordination |= word.deprel == Deprel::conj;
   }
   for (const uint32_t child : tree.children(mention.head))
     if (tokens[child].deprel == Deprel::nummod && !traits.is_definite) traits.is_indefinite = true;
