@@ -80,7 +80,7 @@ std::vector<uint32_t> namesakes(const Reading& reading, uint32_t mention) {
     const Mention& earlier = reading.mentions[i];
     const Token& head = reading.tokens[earlier.head];
     if (head.lemma != reading.tokens[plural.head].lemma || head.xpos == "NNS" || earlier.actor.is_uncoded() ||
-        earlier.chain < 0)
+        earlier.chain < 0 || is_indefinite(reading, earlier))
       continue;
     const auto chain = static_cast<uint32_t>(earlier.chain);
     const bool is_known = std::any_of(chains.begin(), chains.end(), [&](uint32_t other) {
@@ -98,16 +98,20 @@ void link_plurals(Reading& reading, const ActorResolver& resolver) {
   for (uint32_t i = 0; i < reading.mentions.size(); ++i) {
     Mention& mention = reading.mentions[i];
     const Token& head = reading.tokens[mention.head];
-    if (!mention.members.empty() || mention.form != Mention::Form::nominal || head.xpos != "NNS") continue;
+    if (mention.form != Mention::Form::nominal || head.xpos != "NNS") continue;
     const Words words = words_of(reading, mention);
     if (!words.is_definite) continue;
-    if (words.is_two && contains(states, head.lemma)) {
+    const bool has_countries = std::any_of(mention.members.begin(), mention.members.end(),
+                                           [&](uint32_t m) { return stands_for_country(reading.chains[m].actor); });
+    if (words.is_two && contains(states, head.lemma) && !has_countries) {
       const std::vector<std::string> countries = two_countries(reading, i);
       if (countries.size() < 2) continue;
+      mention.members.clear();
       for (const std::string& country : countries)
         reading.mentions[i].members.push_back(chain_of_country(reading, resolver, i, country));
       continue;
     }
+    if (!mention.members.empty()) continue;
     const std::vector<uint32_t> chains = namesakes(reading, i);
     if (chains.size() == 2 || (chains.size() > 2 && !words.is_two)) mention.members = chains;
   }

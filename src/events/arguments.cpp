@@ -117,7 +117,14 @@ TokenList Arguments::prepositional(std::string_view preposition) const {
   const auto noun = static_cast<uint32_t>(object);
   const std::string_view words[] = {grammar_.token(noun).form};  // "president" says who; "call" does not, whosever it is
   const bool is_party = preposition == "of" && !resolver_.resolve(words, grammar_.reading().document->date).sectors.empty();
-  return is_party ? TokenList{} : grammar_.phrases(noun, preposition);
+  if (is_party) return {};
+  list = grammar_.phrases(noun, preposition);
+  if (!list.empty() || preposition != "by") return list;
+  // "rejected an offer made by Oslo": the phrase hangs on a participle of the object.
+  for (const uint32_t c : grammar_.tree().children(noun))
+    if (grammar_.token(c).deprel == Deprel::acl && grammar_.is_passive(c))
+      for (const uint32_t agent : grammar_.subjects(c)) list.push_back(agent);
+  return list;
 }
 
 TokenList Arguments::modifiers() const {

@@ -48,9 +48,11 @@ void merge_repeats(const Grammar& grammar, std::vector<Event>& events) {
     Event* first = nullptr;
     for (Event& other : kept) {
       if (other.type != event.type || other.sentence == event.sentence || other.status != event.status) continue;
-      if (other.mode != event.mode && !event.mode.empty()) continue;
+      // "The blast" may be vaguer than the verb before it; a verb with another mode tells something new.
+      const bool is_definite = is_definite_noun(grammar, event.trigger_token);
+      if (other.mode != event.mode && !event.mode.empty() && !is_definite) continue;
       const bool is_same_word = grammar.token(other.trigger_token).lemma == grammar.token(event.trigger_token).lemma;
-      if (!is_same_word && !is_definite_noun(grammar, event.trigger_token)) continue;
+      if (!is_same_word && !is_definite) continue;
       if (event.date && event.date->span && other.date && event.date->range != other.date->range) continue;
       if (agree(other, event)) {
         first = &other;

@@ -1,6 +1,7 @@
 #include "pipeline/coder.h"
 
 #include "actors/link.h"
+#include "actors/link_plurals.h"
 #include "actors/mentions.h"
 #include "actors/resolver.h"
 #include "attribution/find_attributions.h"
@@ -69,6 +70,7 @@ Reading Coder::read_tokenized(Reading reading, Workspace& workspace) const {
   reading.places = find_places(reading, stages_->places);
   find_mentions(reading, tree, stages_->actors);
   link(reading, tree, stages_->actors);
+  link_plurals(reading, stages_->actors);
   reading.attributions = stages_->attributions.find(reading, tree);
   return reading;
 }
