@@ -53,9 +53,9 @@ TokenList Grammar::with_conjuncts(uint32_t head) const {
 bool Grammar::is_passive(uint32_t verb) const {
   const Token& v = token(verb);
   if (child(verb, {Deprel::aux_pass}) >= 0) return true;
-  // "Nurses struck", "growers parked their tractors": the parser's slip. A past tense or a verb with an object is no passive.
-  const bool is_active = v.xpos == "VBD" || child(verb, {Deprel::obj}) >= 0;
-  if (child(verb, {Deprel::nsubj_pass, Deprel::csubj_pass}) >= 0 && !is_active) return true;
+  // "Nurses struck", "growers parked their tractors": the parser's slip. A passive without "be" stands in headlines only.
+  if (child(verb, {Deprel::nsubj_pass, Deprel::csubj_pass}) >= 0)
+    return v.xpos != "VBD" && child(verb, {Deprel::obj}) < 0 && (is_unended(verb) || child(verb, {Deprel::obl_agent}) >= 0);
   if (v.xpos != "VBN") return false;
   if (child(verb, {Deprel::aux}) >= 0 || child(verb, {Deprel::obj}) >= 0) return false;
   if (is_in(v.deprel, {Deprel::acl, Deprel::advcl, Deprel::amod})) return true;
