@@ -1,7 +1,6 @@
 #include "events/assemble.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "actors/party.h"
 #include "events/arguments.h"
@@ -103,18 +102,6 @@ class PartyMaker {
   const Sentence& sentence_;
 };
 
-// First version: weighed by hand; how often such events are right on the project's corpus is what the numbers mean.
-double confidence_of(const Grammar& grammar, const Decision& decision, const Event& event) {
-  double x = -0.2;
-  x += 0.25 * std::min(decision.match.conditions, 3);
-  x += event.actors.empty() ? -0.2 : 0.4;
-  x += event.recipients.empty() ? 0 : 0.4;
-  x += grammar.token(event.trigger_token).upos == Upos::VERB ? 0.3 : -0.3;
-  x -= event.status == Status::actual ? 0 : 0.4;
-  x -= decision.match.rule->is_weak ? 0.6 : 0;
-  return std::round(1000 / (1 + std::exp(-x))) / 1000;
-}
-
 }  // namespace
 
 std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resolver, const EventMatcher& matcher,
@@ -172,7 +159,6 @@ std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resol
                        [&](const Party& actor) { return actor.chain == speaker.party.chain; }) &&
            quad(event.type).substr(0, 6) == "verbal";
   });
-  event.confidence = confidence_of(grammar, decision, event);
   return event;
 }
 

@@ -6,6 +6,7 @@
 
 #include "events/assemble.h"
 #include "events/carry_over.h"
+#include "events/confidence.h"
 #include "events/decide.h"
 #include "events/grammar.h"
 #include "events/merge.h"
@@ -80,6 +81,7 @@ std::vector<Event> EventCoder::code(const Reading& reading, const Tree& tree, Ev
           {sentence, reading.tokens[miss.trigger].span, miss.rule->origin, miss.line, miss.rule->name, miss.text});
   }
   merge_repeats(grammar, events);
+  rate_confidence(reading, events);
   return events;
 }
 

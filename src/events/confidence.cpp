@@ -1,0 +1,56 @@
+#include "events/confidence.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace tabard {
+namespace {
+
+// Weights of a logistic regression, fitted on corpus/ by tools/fit_confidence.py, which knows the same clues.
+constexpr double bias = 0.41;
+constexpr double actor = 0.23;
+constexpr double recipient = 0.11;
+constexpr double actor_named = 0.83;
+constexpr double recipient_named = 0.10;
+constexpr double actor_coded = 0.01;
+constexpr double recipient_coded = 0.40;
+constexpr double not_actual = -0.84;
+constexpr double companions = -0.40;
+constexpr double capital = -0.59;
+constexpr std::array<double, 17> of_type = {0.00, 0.30, -0.68, 0.45,  -0.24, 0.02, -0.38, 0.03, 0.05,
+                                            0.44, 0.71, -0.02, -0.33, 0.10,  0.20, -0.19, -0.34};
+
+bool is_named(const Party& party) {
+  return party.span.has_value();
+}
+bool is_coded(const Party& party) {
+  return !party.actor.is_uncoded();
+}
+
+double side(const std::vector<Party>& parties, double present, double named, double coded) {
+  double sum = parties.empty() ? 0 : present;
+  if (std::any_of(parties.begin(), parties.end(), is_named)) sum += named;
+  if (std::any_of(parties.begin(), parties.end(), is_coded)) sum += coded;
+  return sum;
+}
+
+}  // namespace
+
+void rate_confidence(const Reading& reading, std::vector<Event>& events) {
+  for (Event& event : events) {
+    double x = bias + of_type[static_cast<size_t>(event.type)];
+    x += side(event.actors, actor, actor_named, actor_coded);
+    x += side(event.recipients, recipient, recipient_named, recipient_coded);
+    if (event.status != Status::actual) x += not_actual;
+    const bool has_companions = std::any_of(events.begin(), events.end(), [&](const Event& other) {
+      return &other != &event && other.sentence == event.sentence && other.type != EventType::none;
+    });
+    if (has_companions) x += companions;
+    const char first = reading.text()[event.trigger.start];
+    if (first >= 'A' && first <= 'Z') x += capital;
+    event.confidence = std::round(1000 / (1 + std::exp(-x))) / 1000;
+  }
+}
+
+}  // namespace tabard
