@@ -93,6 +93,45 @@ TEST(TreeRepair, WithACommaBetweenTheyAreAList) {
   EXPECT_EQ(tokens[2].deprel, Deprel::conj);
 }
 
+TEST(TreeRepair, AParticleBehindItsVerbTakesNoCase) {
+  std::vector<Token> tokens(5);  // "unions called off their strike" with "off" as case of "strike"
+  tokens[0].upos = Upos::NOUN, tokens[0].head = 1, tokens[0].deprel = Deprel::nsubj;
+  tokens[1].upos = Upos::VERB, tokens[1].lemma = "call";
+  tokens[2].upos = Upos::ADP, tokens[2].form = "off", tokens[2].head = 4, tokens[2].deprel = Deprel::case_;
+  tokens[3].upos = Upos::PRON, tokens[3].head = 4, tokens[3].deprel = Deprel::nmod_poss;
+  tokens[4].upos = Upos::NOUN, tokens[4].head = 1, tokens[4].deprel = Deprel::obl;
+  repair_tree(tokens, 0, 5);
+  EXPECT_EQ(tokens[2].head, 1);
+  EXPECT_EQ(tokens[2].deprel, Deprel::compound_prt);
+  EXPECT_EQ(tokens[4].deprel, Deprel::obj);
+  tokens[1].lemma = "live";  // "lived off their land"
+  tokens[2].head = 4, tokens[2].deprel = Deprel::case_, tokens[4].deprel = Deprel::obl;
+  repair_tree(tokens, 0, 5);
+  EXPECT_EQ(tokens[2].deprel, Deprel::case_);
+}
+
+TEST(TreeRepair, OfTwoObjectsTheFirstReceives) {
+  std::vector<Token> tokens(4);  // "Peru sent Chile pumps" with both as objects
+  for (uint32_t i : {0u, 2u, 3u}) tokens[i].upos = i == 3 ? Upos::NOUN : Upos::PROPN, tokens[i].head = 1;
+  tokens[1].upos = Upos::VERB;
+  tokens[0].deprel = Deprel::nsubj;
+  tokens[2].deprel = tokens[3].deprel = Deprel::obj;
+  repair_tree(tokens, 0, 4);
+  EXPECT_EQ(tokens[2].deprel, Deprel::iobj);
+  EXPECT_EQ(tokens[3].deprel, Deprel::obj);
+}
+
+TEST(TreeRepair, AVerbBehindToIsAClauseAndNoPassiveWithoutAuxiliary) {
+  std::vector<Token> tokens(4);  // "Peru offered to mediate"
+  tokens[0].upos = Upos::PROPN, tokens[0].head = 1, tokens[0].deprel = Deprel::nsubj_pass;
+  tokens[1].upos = Upos::VERB, tokens[1].xpos = "VBD";
+  tokens[2].upos = Upos::PART, tokens[2].form = "to", tokens[2].head = 3, tokens[2].deprel = Deprel::mark;
+  tokens[3].upos = Upos::VERB, tokens[3].head = 1, tokens[3].deprel = Deprel::obl;
+  repair_tree(tokens, 0, 4);
+  EXPECT_EQ(tokens[0].deprel, Deprel::nsubj);
+  EXPECT_EQ(tokens[3].deprel, Deprel::xcomp);
+}
+
 TEST(Kernels, AffineIsTheSumInTheOrderOfItsInputs) {
   constexpr uint32_t k = 33, columns = 80;
   for (const uint32_t n : {1u, 7u, 23u}) {  // whole tiles and rests

@@ -26,9 +26,114 @@ bool is_single(Deprel relation) {
   return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::obj;
 }
 
-}  // namespace
+bool has_child(const std::vector<Token>& tokens, uint32_t first, uint32_t end, uint32_t head, Deprel relation) {
+  for (uint32_t i = first; i < end; ++i)
+    if (tokens[i].head == static_cast<int32_t>(head) && tokens[i].deprel == relation) return true;
+  return false;
+}
 
-void repair_tree(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+bool is_nominal(Upos upos) {
+  return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::NUM;
+}
+
+// A verb and its particle, which stand together before an object: "call off", "take in".
+bool is_particle_verb(std::string_view verb, std::string_view particle) {
+  struct Row {
+    std::string_view particle;
+    std::initializer_list<std::string_view> verbs;
+  };
+  static const std::initializer_list<Row> rows = {
+      {"off",
+       {"call", "break", "cut", "set", "lay", "write", "fire", "seal", "cordon", "sell", "let", "round", "wave", "take"}},
+      {"in", {"take", "hand", "turn", "bring", "let", "wave", "call", "send", "truck"}},
+      {"out",
+       {"carry", "hand", "let", "work", "hammer", "bring", "wipe", "drive", "pull", "point", "dig", "rule", "call", "throw",
+        "dole"}},
+      {"over", {"hand", "turn", "give", "sign", "make", "take"}},
+      {"up", {"give", "set", "put", "take", "round", "blow", "pick", "step", "build", "break", "draw", "call", "open"}},
+      {"down",
+       {"lay", "shoot", "turn", "put", "close", "shut", "bring", "gun", "vote", "strike", "burn", "cut", "knock", "break"}},
+      {"back", {"give", "hand", "send", "pull", "bring", "take", "get", "call", "push", "drive", "beat", "turn", "win"}},
+      {"away", {"give", "turn", "take", "send", "haul", "drive", "lead"}},
+  };
+  for (const Row& row : rows)
+    if (row.particle == particle) return std::find(row.verbs.begin(), row.verbs.end(), verb) != row.verbs.end();
+  return false;
+}
+
+void repair_particles(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  for (uint32_t verb = first; verb + 2 < end; ++verb) {
+    Token& word = tokens[verb + 1];
+    if (tokens[verb].upos != Upos::VERB || word.deprel != Deprel::case_ || word.head < 0) continue;
+    Token& phrase = tokens[static_cast<uint32_t>(word.head)];
+    if (phrase.head != static_cast<int32_t>(verb) || !is_nominal(phrase.upos)) continue;
+    if (phrase.deprel != Deprel::obl && phrase.deprel != Deprel::nmod && phrase.deprel != Deprel::obj) continue;
+    if (!is_particle_verb(tokens[verb].lemma, word.form)) continue;
+    if (phrase.deprel != Deprel::obj && has_child(tokens, first, end, verb, Deprel::obj)) continue;
+    if (has_child(tokens, first, end, verb, Deprel::aux_pass)) continue;
+    word.head = static_cast<int32_t>(verb);
+    word.deprel = Deprel::compound_prt;
+    phrase.deprel = Deprel::obj;
+  }
+  // The particle was seen, but its object not: "laid down their arms".
+  for (uint32_t verb = first; verb + 2 < end; ++verb) {
+    const Token& word = tokens[verb + 1];
+    if (word.deprel != Deprel::compound_prt || word.head != static_cast<int32_t>(verb)) continue;
+    if (!is_particle_verb(tokens[verb].lemma, word.form) || has_child(tokens, first, end, verb, Deprel::obj)) continue;
+    if (has_child(tokens, first, end, verb, Deprel::aux_pass)) continue;
+    for (uint32_t i = verb + 2; i < end; ++i) {
+      Token& phrase = tokens[i];
+      if (phrase.head != static_cast<int32_t>(verb)) continue;
+      const bool is_bare = (phrase.deprel == Deprel::obl || phrase.deprel == Deprel::nmod) && is_nominal(phrase.upos) &&
+                           !has_child(tokens, first, end, i, Deprel::case_);
+      if (is_bare && reach(tokens, first, end, i).first == verb + 2) phrase.deprel = Deprel::obj;
+      break;
+    }
+  }
+}
+
+void repair_to_clauses(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  for (uint32_t i = first + 1; i < end; ++i) {
+    Token& verb = tokens[i];
+    if (verb.upos != Upos::VERB || verb.head < 0 || tokens[i - 1].form != "to" || tokens[i - 1].upos != Upos::PART) continue;
+    if (verb.deprel != Deprel::obl && verb.deprel != Deprel::nmod && verb.deprel != Deprel::obj) continue;
+    const Token& head = tokens[static_cast<uint32_t>(verb.head)];
+    verb.deprel = head.upos == Upos::VERB || head.upos == Upos::ADJ ? Deprel::xcomp : Deprel::acl;
+  }
+}
+
+void repair_voice(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; ++i) {
+    Token& subject = tokens[i];
+    if (subject.deprel != Deprel::nsubj_pass || subject.head < 0) continue;
+    const auto verb = static_cast<uint32_t>(subject.head);
+    const std::string_view tag = tokens[verb].xpos;
+    if (tag != "VBD" && tag != "VBZ" && tag != "VBP") continue;
+    if (!has_child(tokens, first, end, verb, Deprel::aux_pass)) subject.deprel = Deprel::nsubj;
+  }
+}
+
+void repair_objects(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  for (uint32_t later = first + 1; later < end; ++later) {
+    Token& given = tokens[later];
+    if (given.deprel != Deprel::obj || !is_nominal(given.upos)) continue;
+    for (uint32_t earlier = first; earlier < later; ++earlier) {
+      Token& receiver = tokens[earlier];
+      if (receiver.head != given.head || receiver.deprel != Deprel::obj || given.head > static_cast<int32_t>(earlier)) continue;
+      const uint32_t start = reach(tokens, first, end, later).first;
+      if (start < earlier) {  // "the outgoing envoy": an inner word that got out
+        receiver.head = static_cast<int32_t>(later);
+        receiver.deprel = Deprel::compound;
+      } else if (reach(tokens, first, end, earlier).second + 1 == start && tokens[start].upos != Upos::PUNCT) {
+        receiver.deprel = Deprel::iobj;
+      }
+      break;
+    }
+  }
+}
+
+// Two subjects or two objects side by side, the second a name.
+void repair_titles(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   for (uint32_t later = first + 1; later < end; ++later) {
     Token& name = tokens[later];
     if (name.upos != Upos::PROPN || !is_single(name.deprel)) continue;
@@ -48,6 +153,16 @@ void repair_tree(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
       title.deprel = Deprel::nmod_desc;
     }
   }
+}
+
+}  // namespace
+
+void repair_tree(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  repair_particles(tokens, first, end);
+  repair_to_clauses(tokens, first, end);
+  repair_voice(tokens, first, end);
+  repair_titles(tokens, first, end);
+  repair_objects(tokens, first, end);
 }
 
 }  // namespace tabard

@@ -2,7 +2,9 @@
 // Tree repair: what the parser's choice of one head at a time can get wrong and a look at the whole clause sets right.
 //
 // "Premier Ruiz met President Osei": a verb has one subject and one object. Where it got two that stand side by side, the first
-// is the title of the second, which must be a name.
+// is the title of the second, which must be a name. "sent Chile two pumps": of two objects the first receives.
+// "offered to mediate": a verb behind "to" is a clause, whatever label it got. "called off their strike": the word right behind a
+// verb that takes it as a particle is one. "the rebels pulled back": without an auxiliary there is no passive in the past tense.
 
 #include <cstdint>
 #include <vector>
