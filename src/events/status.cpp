@@ -1,5 +1,7 @@
 #include "events/status.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace tabard {
@@ -14,6 +16,27 @@ bool is_verbal(const Token& token) {
 bool is_saying(std::string_view lemma) {
   return is_one_of(lemma, {"say",  "tell",   "announce", "declare", "state",   "report", "add",  "confirm", "insist",  "write",
                            "note", "stress", "indicate", "reveal",  "explain", "claim",  "warn", "pledge",  "promise", "vow"});
+}
+
+bool is_finite(const Token& token) {
+  return token.xpos == "VBD" || token.xpos == "VBZ" || token.xpos == "VBP";
+}
+
+// "has yet to ratify"
+bool is_still_undone(const Grammar& grammar, const Token& token, uint32_t governor) {
+  return token.deprel == Deprel::xcomp && grammar.token(governor).lemma == "have" && grammar.has_child_lemma(governor, {"yet"});
+}
+
+// Whether the clause of `verb` is what somebody is reported to have said, before or behind the verb of saying.
+bool is_reported(const Grammar& grammar, uint32_t verb) {
+  const Token& token = grammar.token(verb);
+  if (token.deprel == Deprel::ccomp && token.head >= 0 && is_saying(grammar.token(static_cast<uint32_t>(token.head)).lemma))
+    return true;
+  for (const uint32_t c : grammar.tree().children(verb))
+    if (grammar.token(c).deprel == Deprel::parataxis && is_saying(grammar.token(c).lemma)) return true;
+  const std::vector<Attribution>& attributions = grammar.reading().attributions;
+  return std::any_of(attributions.begin(), attributions.end(),
+                     [&](const Attribution& a) { return a.content.contains(token.span); });
 }
 
 }  // namespace
@@ -66,8 +89,7 @@ bool StatusFinder::look_at(const Grammar& grammar, uint32_t index, bool is_trigg
       word = look_up(Where::auxiliary, form);
       if (word == nullptr) word = look_up(Where::auxiliary, lemma);
       // "said it would withdraw" is a promise told in the past.
-      if (word != nullptr && lemma == "would" && token.deprel == Deprel::ccomp && token.head >= 0 &&
-          is_saying(grammar.token(static_cast<uint32_t>(token.head)).lemma)) {
+      if (word != nullptr && lemma == "would" && is_reported(grammar, index)) {
         found.status = Status::future;
         found.origin = word->origin;
         return true;
@@ -78,6 +100,8 @@ bool StatusFinder::look_at(const Grammar& grammar, uint32_t index, bool is_trigg
       word = look_up(Where::modifier, form);
       if (word == nullptr) word = look_up(Where::modifier, lemma);
       if (word != nullptr && lemma == "next" && is_verbal(token)) word = nullptr;
+      if (word != nullptr && lemma == "not" && c + 1 < grammar.reading().tokens.size() && grammar.token(c + 1).lemma == "only")
+        word = nullptr;
     } else if (child.deprel == Deprel::mark) {
       word = look_up(Where::mark, lemma);
       // "asked whether": a question, no condition; its event is the asking.
@@ -111,9 +135,16 @@ bool StatusFinder::is_past_era(const Grammar& grammar, uint32_t trigger) const {
       const int32_t up = grammar.token(i).head;
       if (up < 0 || static_cast<uint32_t>(up) < time.first || static_cast<uint32_t>(up) >= time.end) head = i;
     }
-    const int32_t up = grammar.token(head).head;
     if (grammar.preposition(head) == "since" || grammar.has_child_lemma(head, {"since"})) continue;
-    if (up >= 0 && (static_cast<uint32_t>(up) == trigger || grammar.token(trigger).head == up)) return true;
+    int32_t up = grammar.token(head).head;
+    if (up >= 0 && grammar.token(trigger).head == up) return true;
+    // "found the state liable in 2004": through the words of the object, but not through a happening of its own.
+    for (int step = 0; step < 3 && up >= 0; ++step) {
+      if (static_cast<uint32_t>(up) == trigger) return true;
+      const Token& between = grammar.token(static_cast<uint32_t>(up));
+      if (between.upos == Upos::VERB || (between.upos == Upos::NOUN && between.deprel != Deprel::obj)) break;
+      up = between.head;
+    }
   }
   return false;
 }
@@ -147,7 +178,14 @@ StatusFound StatusFinder::find(const Grammar& grammar, uint32_t trigger) const {
     }
     if (token.deprel == Deprel::conj) {  // "will meet and sign": the auxiliary is shared where the second verb has none
       if (grammar.child(at, {Deprel::nsubj, Deprel::aux}) >= 0) break;
+      // "did not wait and stepped down", "does not fight but talks": the second verb is its own.
+      if (is_finite(token) && !is_finite(above)) break;
+      if (grammar.has_child_lemma(at, {"but"})) break;
     } else if (is_open) {
+      if (is_still_undone(grammar, token, governor)) {
+        found.status = Status::negated;
+        return found;
+      }
       if (const Word* word = look_up(Where::governor, above.lemma); word != nullptr && above.lemma != "rule") {
         found.status = word->status;
         found.origin = word->origin;
