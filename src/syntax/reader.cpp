@@ -86,8 +86,10 @@ void Reader::read_batch(Reading& reading, uint32_t first, std::span<const uint32
   }
   uint32_t piece = first;
   for (const uint32_t end : ends) {
-    append_names(std::span(tags).subspan(piece - first, end - piece), piece, reading.names);
     repair_tree(reading.tokens, piece, end);
+    const size_t names = reading.names.size();
+    append_names(std::span(tags).subspan(piece - first, end - piece), piece, reading.names);
+    grow_names(reading.tokens, piece, end, names, reading.names);
     piece = end;
   }
 }

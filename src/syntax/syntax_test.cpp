@@ -37,6 +37,28 @@ TEST(NameSpans, BeginsAndGoesOn) {
   EXPECT_EQ(names[2].first, 14u);
 }
 
+TEST(NameSpans, GrowByProperNounsThatTheTreeJoins) {
+  std::vector<Token> tokens(6);  // "President New Skopje Bank Osei left": Bank is the head of all, Osei a name of its own
+  for (uint32_t i = 0; i < 5; ++i) tokens[i].xpos = "NNP";
+  const auto hang = [&](uint32_t token, int32_t head, Deprel deprel) {
+    tokens[token].head = head, tokens[token].deprel = deprel;
+  };
+  hang(0, 3, Deprel::nmod_desc);
+  hang(1, 2, Deprel::amod);
+  hang(2, 3, Deprel::compound);
+  hang(3, 5, Deprel::nsubj);
+  hang(4, 3, Deprel::flat);
+  std::vector<Name> names = {{2, 3, Kind::organization}, {4, 5, Kind::person}};
+  grow_names(tokens, 0, 6, 0, names);
+  EXPECT_EQ(names[0].first, 1u);
+  EXPECT_EQ(names[0].end, 4u);
+  EXPECT_EQ(names[1].first, 4u);
+  names = {{2, 3, Kind::organization}};
+  tokens[3].xpos = "NN";
+  grow_names(tokens, 0, 6, 0, names);
+  EXPECT_EQ(names[0].end, 3u);
+}
+
 // Every token's way up must end at the one root.
 void expect_tree(const std::vector<int32_t>& heads) {
   int roots = 0;
