@@ -9,7 +9,6 @@ function(tabard_layer name)
   file(GLOB headers CONFIGURE_DEPENDS ${folder}/*.h)
   file(GLOB tests CONFIGURE_DEPENDS ${folder}/*_test.cpp)
   list(REMOVE_ITEM sources ${tests})
-  list(FILTER headers EXCLUDE REGEX "/test_[^/]*\\.h$")  # what tests share is no interface
   list(FILTER headers EXCLUDE REGEX "/test_[a-z_]+\\.h$")  # helpers of tests, which need what only tests define
 
   if(sources)
