@@ -1,0 +1,78 @@
+// With fuzz/seeds/model/tiny: a network of two layers, four cells each, whose weights were drawn by lot.
+#include <gtest/gtest.h>
+
+#include "syntax/reader.h"
+
+namespace tabard {
+namespace {
+
+const std::vector<std::vector<std::string_view>> sentences = {{"Minsk", "expelled", "two", "envoys", "."},
+                                                              {"Why", "?"},
+                                                              {"No"},
+                                                              {"The", "two", "said", "nothing", ",", "and", "left", "."}};
+
+Reading reading_of(const std::vector<std::vector<std::string_view>>& sentences) {
+  Reading reading;
+  for (const auto& words : sentences) {
+    const auto first = static_cast<uint32_t>(reading.tokens.size());
+    for (const std::string_view form : words) {
+      reading.tokens.emplace_back();
+      reading.tokens.back().form = form;
+    }
+    reading.sentences.push_back({{}, first, static_cast<uint32_t>(reading.tokens.size())});
+  }
+  return reading;
+}
+
+class NetworkTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    ASSERT_TRUE(file_) << file_.error().message();
+    ASSERT_TRUE(reader_) << reader_.error().message();
+  }
+
+  Result<SectionFile> file_ = SectionFile::open(TABARD_SOURCE_DIR "/fuzz/seeds/model/tiny", "english");
+  Result<Reader> reader_ = file_ ? Reader::load(*file_) : Result<Reader>(tl::unexpected<Error>(file_.error()));
+  NetworkScratch scratch_;
+};
+
+TEST_F(NetworkTest, SentencesReadTogetherComeOutAsAlone) {
+  Reading together = reading_of(sentences);
+  reader_->read(together, scratch_);
+  for (size_t i = 0; i < sentences.size(); ++i) {
+    Reading alone = reading_of({sentences[i]});
+    reader_->read(alone, scratch_);
+    const uint32_t first = together.sentences[i].first;
+    for (uint32_t k = 0; k < alone.tokens.size(); ++k) {
+      const Token &a = alone.tokens[k], &b = together.tokens[first + k];
+      EXPECT_EQ(a.upos, b.upos);
+      EXPECT_EQ(a.lemma, b.lemma);
+      EXPECT_EQ(a.deprel, b.deprel);
+      EXPECT_EQ(a.head < 0 ? -1 : a.head + static_cast<int32_t>(first), b.head) << i << " " << k;
+    }
+  }
+}
+
+TEST_F(NetworkTest, ALongSentenceIsReadInPiecesWithOneRoot) {
+  std::vector<std::string_view> words;
+  for (int i = 0; i < 300; ++i) words.insert(words.end(), {"two", "envoys", ","});
+  Reading reading = reading_of({words});
+  reader_->read(reading, scratch_);
+  int roots = 0;
+  for (const Token& token : reading.tokens) {
+    roots += token.head < 0;
+    uint32_t steps = 0;
+    for (const Token* at = &token; at->head >= 0; at = &reading.tokens[static_cast<uint32_t>(at->head)])
+      ASSERT_LE(++steps, words.size());
+  }
+  EXPECT_EQ(roots, 1);
+}
+
+TEST_F(NetworkTest, NothingIsRead) {
+  Reading reading;
+  reader_->read(reading, scratch_);
+  EXPECT_TRUE(reading.names.empty());
+}
+
+}  // namespace
+}  // namespace tabard
