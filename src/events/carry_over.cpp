@@ -26,11 +26,6 @@ bool is_told_in_sequence(EventType type) {
   return type == EventType::ASSAULT || type == EventType::RETREAT || type == EventType::CONSULT || type == EventType::PROTEST;
 }
 
-bool is_same_paragraph(const Reading& reading, uint32_t earlier, uint32_t later) {
-  const uint32_t from = reading.sentences[earlier].span.end, to = reading.sentences[later].span.start;
-  return from >= to || reading.text().substr(from, to - from).find("\n\n") == std::string_view::npos;
-}
-
 // Sectors of people who have no say in government.
 bool is_citizen(const Actor& actor) {
   return std::any_of(actor.sectors.begin(), actor.sectors.end(), [](const std::string& sector) {
@@ -57,6 +52,9 @@ void carry_over(const Grammar& grammar, const std::vector<Event>& earlier, Event
       break;
     }
   }
+  const bool is_undated = !event.date || (!event.date->span && event.date->range == reading.report_date.range);
+  if (is_undated && is_told_in_sequence(event.type))
+    if (const auto date = date_before(grammar, event.sentence)) event.date = date;
   if (!event.place && is_on_the_ground(event.type)) event.place = place_before(grammar, event.sentence);
 }
 

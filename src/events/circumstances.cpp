@@ -35,6 +35,11 @@ bool is_locative(std::string_view preposition) {
 
 }  // namespace
 
+bool is_same_paragraph(const Reading& reading, uint32_t earlier, uint32_t later) {
+  const uint32_t from = reading.sentences[earlier].span.end, to = reading.sentences[later].span.start;
+  return from >= to || reading.text().substr(from, to - from).find("\n\n") == std::string_view::npos;
+}
+
 std::optional<EventPlace> place_of(const Grammar& grammar, uint32_t sentence, uint32_t trigger, bool is_visit, bool is_struck) {
   const Reading& reading = grammar.reading();
   const Sentence& within = reading.sentences[sentence];
@@ -77,8 +82,7 @@ std::optional<EventPlace> place_before(const Grammar& grammar, uint32_t sentence
   const Reading& reading = grammar.reading();
   for (uint32_t back = 1; back <= 2 && back <= sentence; ++back) {
     const Sentence& earlier = reading.sentences[sentence - back];
-    const uint32_t from = earlier.span.end, to = reading.sentences[sentence].span.start;
-    if (from < to && reading.text().substr(from, to - from).find("\n\n") != std::string_view::npos) return std::nullopt;
+    if (!is_same_paragraph(reading, sentence - back, sentence)) return std::nullopt;
     for (size_t i = 0; i < reading.places.size(); ++i) {
       const Place& place = reading.places[i];
       if (place.first < earlier.first || place.end > earlier.end || place.precision > Place::Precision::district) continue;
@@ -87,6 +91,25 @@ std::optional<EventPlace> place_before(const Grammar& grammar, uint32_t sentence
     }
   }
   return std::nullopt;
+}
+
+std::optional<EventDate> date_before(const Grammar& grammar, uint32_t sentence) {
+  const Reading& reading = grammar.reading();
+  if (sentence == 0 || !reading.report_date.range || !is_same_paragraph(reading, sentence - 1, sentence)) return std::nullopt;
+  const Sentence& earlier = reading.sentences[sentence - 1];
+  std::optional<EventDate> last;
+  for (const TimeExpression& time : reading.times) {
+    if (!time.range || time.first < earlier.first || time.end > earlier.end) continue;
+    const uint32_t head = head_of(grammar, time.first, time.end);
+    if (is_one_of(grammar.preposition(head), {"since", "until", "till", "by", "before", "from"})) continue;
+    const DayRange& range = *time.range;
+    const std::chrono::days week{7}, month{31};
+    if (range.to - range.from > week || range.from > reading.report_date.range->to ||
+        range.to + month < reading.report_date.range->from)
+      continue;
+    last = EventDate{std::nullopt, range};
+  }
+  return last;
 }
 
 std::optional<EventDate> date_of(const Grammar& grammar, uint32_t sentence, uint32_t trigger, Status status) {
@@ -103,7 +126,15 @@ std::optional<EventDate> date_of(const Grammar& grammar, uint32_t sentence, uint
       best = &time;
     }
   }
-  if (best != nullptr) return EventDate{best->span, *best->range};
+  if (best != nullptr) {
+    EventDate date{best->span, *best->range};
+    // CODING-NOTES.md, Place and date: '"since 2004": from then to the publication day'.
+    const uint32_t head = head_of(grammar, best->first, best->end);
+    const bool is_since = grammar.preposition(head) == "since" || grammar.has_child_lemma(head, {"since"});
+    if (is_since && reading.report_date.range && reading.report_date.range->to > date.range.from)
+      date.range.to = reading.report_date.range->to;
+    return date;
+  }
   if (status != Status::actual || !reading.report_date.range) return std::nullopt;
   return EventDate{std::nullopt, *reading.report_date.range};
 }

@@ -9,6 +9,9 @@
 
 namespace tabard {
 
+// Whether no empty line parts two sentences, given in their order.
+bool is_same_paragraph(const Reading& reading, uint32_t earlier, uint32_t later);
+
 // The place named for the trigger: "in Oslo" at it or its clause; for a visit where it went; where a place is struck or taken
 // ("shelled Kandahar"), that place. Nothing if the sentence names none.
 std::optional<EventPlace> place_of(const Grammar& grammar, uint32_t sentence, uint32_t trigger, bool is_visit, bool is_struck);
@@ -16,6 +19,10 @@ std::optional<EventPlace> place_of(const Grammar& grammar, uint32_t sentence, ui
 // The place of what happens on the ground in a sentence that names none: the last one named as a site ("in Yelwa"), of a town's
 // size or smaller, in the two sentences before, within the paragraph.
 std::optional<EventPlace> place_before(const Grammar& grammar, uint32_t sentence);
+
+// The day of what is told blow by blow in a sentence that names none: the last one named in the sentence before, within the
+// paragraph.
+std::optional<EventDate> date_before(const Grammar& grammar, uint32_t sentence);
 
 // The date named for the trigger; without one, the report's own for what is actual.
 std::optional<EventDate> date_of(const Grammar& grammar, uint32_t sentence, uint32_t trigger, Status status);

@@ -39,6 +39,20 @@ bool is_reported(const Grammar& grammar, uint32_t verb) {
                      [&](const Attribution& a) { return a.content.contains(token.span); });
 }
 
+// "Peru is to send aid"; in headlines "Peru to send aid".
+bool is_arranged(const Grammar& grammar, uint32_t verb) {
+  for (const uint32_t to : grammar.tree().children(verb)) {
+    if (grammar.token(to).upos != Upos::PART || grammar.token(to).lemma != "to" || to > verb) continue;
+    for (const uint32_t c : grammar.tree().children(verb)) {
+      const Token& child = grammar.token(c);
+      if (c < to && (child.deprel == Deprel::aux || child.deprel == Deprel::cop || child.deprel == Deprel::aux_pass))
+        return is_one_of(child.form, {"is", "are", "'s", "’s", "'re"});
+    }
+    return grammar.token(verb).deprel == Deprel::root && grammar.child(verb, {Deprel::nsubj, Deprel::nsubj_pass}) >= 0;
+  }
+  return false;
+}
+
 }  // namespace
 
 StatusFinder::StatusFinder(const Lexicon& lexicon) {
@@ -117,6 +131,7 @@ bool StatusFinder::look_at(const Grammar& grammar, uint32_t index, bool is_trigg
       if (form == "nobody" || form == "none" || grammar.has_child_lemma(subject, {"no", "neither"}))
         softer = look_up(Where::modifier, "no");
     }
+  if (softer == nullptr && is_verbal(token) && is_arranged(grammar, index)) softer = look_up(Where::auxiliary, "be to");
   if (softer == nullptr) return false;
   found.status = softer->status;
   found.origin = softer->origin;
