@@ -85,6 +85,7 @@ class ExampleRunner {
   const std::string& report() const { return report_; }
   size_t count() const { return count_; }
   size_t failures() const { return failures_; }
+  size_t known_gaps() const { return known_gaps_; }
 
  private:
   bool is_asked_for(Origin origin) const {
@@ -110,6 +111,13 @@ class ExampleRunner {
       return example.is_wanted ? fits(event, example, rule.type) : event.type == rule.type;
     };
     const bool is_found = std::any_of(coded.events.begin(), coded.events.end(), is_as_wanted);
+    if (example.is_known_gap) {
+      ++known_gaps_;
+      if (is_found == example.is_wanted)
+        fault(example.origin,
+              fmt::format("rule {}: \"{}\" is coded as it should be by now; take the '?' out", rule.name, example.text));
+      return;
+    }
     if (is_found == example.is_wanted) return;
     fault(example.origin, fmt::format("rule {}: {} {} in \"{}\"; came: {}", rule.name, example.is_wanted ? "no" : "unwanted",
                                       show(example, rule.type), example.text, show_all(coded.events)));
@@ -141,7 +149,7 @@ class ExampleRunner {
   Document document_;
   Workspace workspace_;
   std::string report_;
-  size_t count_ = 0, failures_ = 0;
+  size_t count_ = 0, failures_ = 0, known_gaps_ = 0;
 };
 
 }  // namespace
@@ -157,8 +165,8 @@ int run_lexicon_test(const LexiconOptions& options) {
     return exit_failed;
   }
   Output output(STDOUT_FILENO);
-  Result<void> written =
-      output.write(fmt::format("{}{} examples, {} failed\n", runner.report(), runner.count(), runner.failures()));
+  Result<void> written = output.write(fmt::format("{}{} examples, {} failed, {} known gaps\n", runner.report(), runner.count(),
+                                                  runner.failures(), runner.known_gaps()));
   if (written) written = output.flush();
   if (!written) print_error(written.error());
   return written && runner.failures() == 0 ? exit_done : exit_failed;

@@ -304,7 +304,8 @@ void EventRuleParser::parse_value(const RuleLine& line, EventRule& rule) {
 void EventRuleParser::parse_example(const RuleLine& line, EventRule& rule) {
   if (line.rest.empty()) return fault(line.line, fmt::format("no sentence after '{}'", line.keyword));
   RuleExample example;
-  example.is_wanted = line.keyword == "+";
+  example.is_wanted = line.keyword.front() == '+';
+  example.is_known_gap = line.keyword.size() > 1;
   example.text = line.rest;
   example.origin = origin(line.line);
   rule.examples.push_back(std::move(example));

@@ -129,7 +129,7 @@ void EventRuleParser::parse_line(const RuleLine& line, EventRule& rule, EventRul
   if (keyword == "unless") return rule.conditions.push_back(parse_condition(line.rest, false, line.line));
   if (keyword == "cameo" || keyword == "mode" || keyword == "context") return parse_value(line, rule);
   if (keyword == "use") return parse_use(line, inherited);
-  if (keyword == "+" || keyword == "-") return parse_example(line, rule);
+  if (keyword == "+" || keyword == "-" || keyword == "+?" || keyword == "-?") return parse_example(line, rule);
   if (keyword == "=>") return parse_expectation(line, rule);
   if (keyword == "note") return;
   if (keyword == "beside" && line.rest.empty()) {

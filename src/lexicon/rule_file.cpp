@@ -29,7 +29,7 @@ std::vector<RuleBlock> split_rule_file(const std::string& file, std::string_view
     parsed.line = number;
     parsed.rest = content;
     parsed.keyword = take_word(parsed.rest);
-    const bool is_sentence = parsed.keyword == "+" || parsed.keyword == "-";
+    const bool is_sentence = !parsed.keyword.empty() && (parsed.keyword.front() == '+' || parsed.keyword.front() == '-');
     if (!is_sentence) parsed.rest = without_comment(parsed.rest);
     const bool is_indented = line.front() == ' ' || line.front() == '\t';
     if (!is_indented) {
