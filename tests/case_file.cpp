@@ -92,10 +92,12 @@ class CaseParser {
       current.absent.emplace_back(rest);
     } else if (key == "only") {
       current.is_only = true;
+    } else if (key == "gap") {
+      current.gap = rest;
     } else if (key == "sentences") {
       current.sentences = std::strtoul(std::string(rest).c_str(), nullptr, 10);
     } else {
-      return fault(fmt::format("unknown word '{}': case, date, text, event, no event, only, sentences", key));
+      return fault(fmt::format("unknown word '{}': case, date, text, event, no event, only, gap, sentences", key));
     }
     return {};
   }

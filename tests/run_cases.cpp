@@ -108,6 +108,7 @@ class Runner {
     const Coded coded = coder_.code(document, workspace_);
     const Checker checker(document, coded);
     const size_t before = faults_;
+    is_gap_ = !current.gap.empty();
 
     std::vector<bool> is_used(coded.events.size());
     for (const CaseEvent& wanted : current.events) {
@@ -128,6 +129,14 @@ class Runner {
             fmt::format("{} sentences, wanted are {}", coded.reading.sentences.size(), *current.sentences));
 
     ++cases_;
+    if (!current.gap.empty()) {
+      ++gaps_;
+      const bool is_open = faults_ > before;
+      faults_ = before;
+      if (is_open) return;
+      is_gap_ = false;
+      fault(current, current.line, "no gap any more: take the line out");
+    }
     failed_ += faults_ > before;
     if (faults_ == before && !is_printing_) return;
     fmt::print("case {}\ntext {}\n", current.name, current.text);
@@ -136,20 +145,21 @@ class Runner {
   }
 
   int finish() const {
-    fmt::print("{} cases, {} failed\n", cases_, failed_);
+    fmt::print("{} cases, {} failed, {} known gaps\n", cases_, failed_, gaps_);
     return failed_ == 0 ? 0 : 1;
   }
 
  private:
   void fault(const Case& current, uint32_t line, const std::string& what) {
-    fmt::print("{}:{}: {} ({})\n", current.file, line, what, current.name);
+    if (!is_gap_) fmt::print("{}:{}: {} ({})\n", current.file, line, what, current.name);
     ++faults_;
   }
 
   const Coder& coder_;
   bool is_printing_;
   Workspace workspace_;
-  size_t cases_ = 0, failed_ = 0, faults_ = 0;
+  size_t cases_ = 0, failed_ = 0, faults_ = 0, gaps_ = 0;
+  bool is_gap_ = false;
 };
 
 int run(int argc, char** argv) {

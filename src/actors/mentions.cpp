@@ -355,8 +355,13 @@ void MentionFinder::run() {
   name_of_.assign(tokens_.size(), 0);
   for (uint32_t index = 0; index < reading_.names.size(); ++index) {
     const Name& name = reading_.names[index];
+    // In the news, what is a country's whole name means the country, whatever the tagger thinks of Jordan or Chad.
+    words_.clear();
+    for (uint32_t i = name.first; i < name.end; ++i) words_.push_back(tokens_[i].form);
+    const Actor whole = resolver_.resolve(words_, std::nullopt);
+    const bool is_country = whole.kind == Kind::country && whole.sectors.empty();
     for (uint32_t i = name.first; i < name.end; ++i) {
-      kinds_[i] = name.kind;
+      kinds_[i] = is_country ? Kind::place : name.kind;
       name_of_[i] = index + 1;
     }
   }

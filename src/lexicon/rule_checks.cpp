@@ -31,7 +31,7 @@ void check_rule(const EventRule& rule, const std::string& file, Faults& faults) 
   }
   const auto has_example = [&](bool is_wanted) {
     return std::any_of(rule.examples.begin(), rule.examples.end(),
-                       [&](const RuleExample& e) { return e.is_wanted == is_wanted && !e.is_known_gap; });
+                       [&](const RuleExample& e) { return e.is_wanted == is_wanted; });
   };
   if (!has_example(true)) fault("has no + example");
   if (!has_example(false)) fault("has no - example");

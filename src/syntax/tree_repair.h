@@ -3,8 +3,9 @@
 //
 // "Premier Ruiz met President Osei": a verb has one subject and one object. Where it got two that stand side by side, the first
 // is the title of the second, which must be a name. "sent Chile two pumps": of two objects the first receives.
-// "offered to mediate": a verb behind "to" is a clause, whatever label it got. "called off their strike": the word right behind a
-// verb that takes it as a particle is one. "the rebels pulled back": without an auxiliary there is no passive in the past tense.
+// "offered to mediate": a verb behind "to" is a clause, whatever label it got. "called off their strike": the word right behind
+// a verb that takes it as a particle is one. "the rebels pulled back": without an auxiliary there is no passive in the past
+// tense.
 
 #include <cstdint>
 #include <vector>

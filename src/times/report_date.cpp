@@ -1,6 +1,7 @@
 // When was an undated report written? From what it says itself, in this order:
 //
-//   1. an anniversary of a known day: "fifty years since the Korean armistice" is in 1953 + 50, on 27 July. Words beside it tell
+//   1. an anniversary of a known day: "fifty years since the Korean armistice" is in 1953 + 50, on 27 July. Words beside it
+//   tell
 //      how near the report is: "today" the day, "this week" its ISO week, "this month" its month; without any, the week.
 //   2. the latest day that is dated in full, "22 August 2007", or told from one, "two days later". Not a known day, which is
 //      background, and not where the text names a later year.
