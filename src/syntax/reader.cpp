@@ -25,6 +25,26 @@ uint32_t cut(const std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   return comma != 0 ? comma : most;
 }
 
+// Where the report begins behind a dateline, "PYONGYANG, July 27 (KCNA) — Kim ..."; `first` where there is none. Read apart,
+// the dateline does not become the subject of the first verb.
+uint32_t behind_dateline(const std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  constexpr uint32_t longest_dateline = 14;  // tokens
+  bool has_mark = false;                     // capitals throughout, a day or an agency in brackets: a name alone is none
+  for (uint32_t i = first; i < end && i < first + longest_dateline; ++i) {
+    const std::string_view form = tokens[i].form;
+    const bool is_dash = form == "-" || form == "--" || form == "—" || form == "–";
+    if (is_dash && i > first && tokens[i - 1].space_after) return has_mark && i + 2 < end ? i + 1 : first;
+    const char c = form.front();
+    const bool is_digit = c >= '0' && c <= '9', is_capital = c >= 'A' && c <= 'Z';
+    const bool is_mark = form == "," || form == "(" || form == ")" || form == "/" || form == ".";
+    if (!is_digit && !is_capital && !is_mark && static_cast<unsigned char>(c) < 0x80) return first;
+    const bool is_all_capitals =
+        i == first && form.size() > 2 && form.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
+    has_mark |= is_digit || form == "(" || (is_capital && is_all_capitals);
+  }
+  return first;
+}
+
 int32_t root_of(const std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   for (uint32_t i = first; i < end; ++i)
     if (tokens[i].head < 0) return static_cast<int32_t>(i);
@@ -44,7 +64,8 @@ void Reader::read(Reading& reading, NetworkScratch& scratch) const {
   std::vector<uint32_t> ends;
   for (const Sentence& sentence : reading.sentences)
     for (uint32_t piece = sentence.first; piece < sentence.end;) {
-      piece = cut(reading.tokens, piece, sentence.end);
+      const uint32_t report = piece == sentence.first ? behind_dateline(reading.tokens, piece, sentence.end) : piece;
+      piece = report > piece ? report : cut(reading.tokens, piece, sentence.end);
       ends.push_back(piece);
       if (ends.size() < most_pieces && piece - first < most_tokens) continue;
       read_batch(reading, first, ends, scratch);
@@ -54,8 +75,14 @@ void Reader::read(Reading& reading, NetworkScratch& scratch) const {
   read_batch(reading, first, ends, scratch);
 
   for (const Sentence& sentence : reading.sentences) {
-    const int32_t root = root_of(reading.tokens, sentence.first, sentence.end);
-    for (uint32_t piece = cut(reading.tokens, sentence.first, sentence.end); piece < sentence.end;) {
+    const uint32_t report = behind_dateline(reading.tokens, sentence.first, sentence.end);
+    const int32_t root = root_of(reading.tokens, report, sentence.end);
+    if (report > sentence.first) {
+      Token& dateline = reading.tokens[static_cast<uint32_t>(root_of(reading.tokens, sentence.first, report))];
+      dateline.head = root;
+      dateline.deprel = Deprel::parataxis;
+    }
+    for (uint32_t piece = cut(reading.tokens, report, sentence.end); piece < sentence.end;) {
       const uint32_t end = cut(reading.tokens, piece, sentence.end);
       Token& later = reading.tokens[static_cast<uint32_t>(root_of(reading.tokens, piece, end))];
       later.head = root;
