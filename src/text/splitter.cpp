@@ -3,6 +3,7 @@
 #include "text/boundary_features.h"
 #include "text/clean_text.h"
 #include "text/tokenizer.h"
+#include "text/wrapped_lines.h"
 
 namespace tabard {
 
@@ -17,7 +18,8 @@ Result<Splitter> Splitter::load(const SectionFile& file) {
 void Splitter::split(Reading& reading) const {
   const CleanText clean(reading.text());
   const std::string_view text = clean.text();
-  const std::vector<Piece> pieces = tokenize(text);
+  std::vector<Piece> pieces = tokenize(text);
+  join_wrapped_lines(text, pieces);
   BoundaryFeatures features(text, pieces);
   reading.tokens.reserve(pieces.size());
   uint32_t first = 0;
