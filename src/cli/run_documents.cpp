@@ -18,7 +18,8 @@ using Task = Result<Incoming>;
 
 struct Done {
   Printed printed;
-  std::optional<Error> error, warning;
+  std::optional<Error> error;
+  std::vector<Error> warnings;
 };
 
 // The door of a pool's task: what a stage throws costs its document, not the run.
@@ -28,7 +29,7 @@ Done process(Task task, const PrintDocument& print, Workspace& workspace) {
     done.error = std::move(task).error();
     return done;
   }
-  done.warning = std::move(task->warning);
+  done.warnings = std::move(task->warnings);
   const std::string id = task->document->id;
   try {
     done.printed = print(std::move(*task), workspace);
@@ -58,8 +59,8 @@ int run_documents(const std::vector<std::string>& paths, const DocumentOptions& 
   Result<void> written = output.write(header);
 
   const auto finish = [&](Done done) {
-    if (done.error || done.warning) progress.wipe();
-    if (done.warning) print_warning(*done.warning);
+    if (done.error || !done.warnings.empty()) progress.wipe();
+    for (const Error& warning : done.warnings) print_warning(warning);
     if (done.error) print_error(*done.error);
     failures += done.error.has_value();
     ++count;

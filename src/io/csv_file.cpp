@@ -77,7 +77,7 @@ class CsvFile : public DocumentFile {
     document.url = take(url);
     document.source = take(source);
     document.lang = take(lang);
-    TRY_VOID(set_date(document, take(date), path_, records_.line()));
+    set_date(incoming, take(date), path_, records_.line());
     if (document.id.empty()) document.id = fmt::format("{}-{}", document_name(path_), records_.line());
     return incoming;
   }

@@ -24,8 +24,8 @@ std::string document_name(std::string_view path);
 // What is wrong with the bytes, "not UTF-8 at byte 17 (0xE9)"; nothing if they are UTF-8.
 std::optional<std::string> utf8_fault(std::string_view bytes);
 
-// Sets `document.date`; Error where `text` is neither empty nor a date.
-Result<void> set_date(Document& document, std::string_view text, const std::string& path, uint32_t line);
+// Sets the document's date; a warning where `text` is neither empty nor a date.
+void set_date(Incoming& incoming, std::string_view text, const std::string& path, uint32_t line);
 
 // The one line for a document or record of more than `limit` bytes.
 Error too_large(const char* what, size_t limit, const std::string& path, uint32_t line);

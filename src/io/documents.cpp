@@ -104,12 +104,14 @@ std::string document_name(std::string_view path) {
   return std::string(dot == 0 || dot == std::string_view::npos ? path : path.substr(0, dot));
 }
 
-Result<void> set_date(Document& document, std::string_view text, const std::string& path, uint32_t line) {
-  if (text.empty()) return {};
-  document.date = parse_day_or_time(text);
-  if (document.date) return {};
-  return fail(Error::Kind::input, fmt::format("'{}' is no date: YYYY-MM-DD or RFC 3339 is wanted", text.substr(0, 40)), path,
-              line);
+void set_date(Incoming& incoming, std::string_view text, const std::string& path, uint32_t line) {
+  if (text.empty()) return;
+  incoming.document->date = parse_day_or_time(text);
+  if (incoming.document->date) return;
+  incoming.warnings.push_back(
+      {Error::Kind::input,
+       fmt::format("'{}' is no date, so the document bears none: YYYY-MM-DD or RFC 3339 is wanted", text.substr(0, 40)), path,
+       line});
 }
 
 Error too_large(const char* what, size_t limit, const std::string& path, uint32_t line) {
@@ -145,8 +147,8 @@ void Documents::make_id_unique(Incoming& incoming) {
   do {
     unique = fmt::format("{}#{}", document.id, ++seen_[given]);
   } while (!seen_.try_emplace(hash(unique), 1).second);
-  incoming.warning =
-      Error{Error::Kind::input, fmt::format("id '{}' was there before: coded as '{}'", document.id, unique), path_};
+  incoming.warnings.push_back(
+      {Error::Kind::input, fmt::format("id '{}' was there before: coded as '{}'", document.id, unique), path_, 0});
   document.id = std::move(unique);
 }
 

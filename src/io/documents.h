@@ -40,7 +40,7 @@ struct DocumentOptions {
 struct Incoming {
   std::unique_ptr<Document> document;
   std::unique_ptr<Reading> tokenized;  // CoNLL-U only: sentences and tokens as they were given
-  std::optional<Error> warning;        // the document is good, but its id was not
+  std::vector<Error> warnings;         // the document is good, but its date or id was not
 };
 
 // The documents of one file. What open_...() below make.

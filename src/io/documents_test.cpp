@@ -88,17 +88,32 @@ TEST_F(DocumentsTest, ABadLineIsReportedAndTheRestIsRead) {
                              "not json\n"
                              "{\"id\":\"e\",\"text\":\"E\"} trailing\n"
                              "[1]\n"
-                             "{\"id\":\"g\",\"text\":\"G\",\"date\":\"yesterday\"}\n"
                              "{\"id\":8,\"text\":\"H\",\"date\":null}")});
-  ASSERT_EQ(all.size(), 8u);
+  ASSERT_EQ(all.size(), 7u);
   EXPECT_EQ(all[0], "a:A");
   EXPECT_EQ(all[1], "!2 no \"text\"");
   EXPECT_EQ(all[2], "!4 not UTF-8 at byte 18 (0xE9)");
   EXPECT_TRUE(all[3].starts_with("!5 not JSON")) << all[3];
   EXPECT_TRUE(all[4].starts_with("!6 not JSON")) << all[4];
   EXPECT_EQ(all[5], "!7 not a JSON object");
-  EXPECT_TRUE(all[6].starts_with("!8 'yesterday' is no date")) << all[6];
-  EXPECT_EQ(all[7], "8:H");
+  EXPECT_EQ(all[6], "8:H");
+}
+
+TEST_F(DocumentsTest, AnUnknownDateIsNoDateAndAWarning) {
+  const std::string path = put("d.jsonl",
+                               "{\"id\":\"a\",\"text\":\"A\",\"date\":\"2024-02-29\"}\n"
+                               "{\"id\":\"b\",\"date\":\"24 Februar\",\"text\":\"B\"}\n");
+  const std::string table = put("d.csv", "id,date,text\nc,yesterday,C\n");
+  Documents documents({path, table}, {});
+  std::vector<std::pair<std::string, uint32_t>> warned;
+  size_t dated = 0;
+  while (auto next = documents.next()) {
+    ASSERT_TRUE(*next);
+    dated += (*next)->document->date.has_value();
+    for (const Error& warning : (*next)->warnings) warned.emplace_back((*next)->document->id, warning.line);
+  }
+  EXPECT_EQ(dated, 1u);
+  EXPECT_EQ(warned, (std::vector<std::pair<std::string, uint32_t>>{{"b", 2}, {"c", 2}}));
 }
 
 TEST_F(DocumentsTest, WhatIsTooLargeIsRefusedAndPassedOver) {
@@ -119,7 +134,7 @@ TEST_F(DocumentsTest, AnIdSeenBeforeGetsANumberAndAWarning) {
   Strings warned;
   while (auto next = documents.next()) {
     ids.push_back((*next)->document->id);
-    if ((*next)->warning) warned.push_back(ids.back());
+    if (!(*next)->warnings.empty()) warned.push_back(ids.back());
   }
   EXPECT_EQ(ids, Strings({"a", "a#2", "a#3"}));
   EXPECT_EQ(warned, Strings({"a#3"}));

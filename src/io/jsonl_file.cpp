@@ -52,7 +52,7 @@ class JsonlFile : public DocumentFile {
         has_text = true;
       } else if (field.key == "date") {
         if (!is_string && !field.value.is_null()) return refuse("\"date\" is not a string: \"YYYY-MM-DD\" is wanted");
-        TRY_VOID(set_date(document, value, path_, lines_.number()));
+        set_date(incoming, value, path_, lines_.number());
       } else if (field.key == "id") {
         if (int64_t number = 0; field.value.get_int64().get(number) == simdjson::SUCCESS)
           document.id = std::to_string(number);
