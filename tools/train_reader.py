@@ -3,11 +3,10 @@
 
 TREEBANKS is a folder with en_ewt-train.conllu.gz, en_gum-train.conllu.gz and gum-licences.tsv; CORPUS.jsonl is corpus/*.gold built by
 tools/build_gold.py; SPLITTER holds the weights of tools/train_splitter. tools/train_reader.sh does it all in one command.
-Debian: python3-torch python3-xxhash libopenblas0-pthread (twenty times faster than the reference BLAS). EPOCHS=n overrides the 20."""
+Debian: python3-torch python3-xxhash libopenblas0-pthread (twenty times faster than the reference BLAS). EPOCHS=n overrides the 30."""
 import collections
 import os
 import random
-import re
 import sys
 import time
 
@@ -18,9 +17,11 @@ import torch.nn.functional as F
 
 import reader_data
 import section_file
+from word_features import HASHED, Features, normal
 
 VERSION = '0.1.1'
-EPOCHS = int(os.environ.get('EPOCHS', '20'))
+EPOCHS = int(os.environ.get('EPOCHS', '30'))
+LAYERS, HIDDEN = int(os.environ.get('LAYERS', '2')), 200
 LEARNING_RATE, TOKENS_A_BATCH, UNKNOWN = 2e-3, 1300, -100
 UPOS = 'ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X'.split()
 DEPREL = ('root acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp compound compound:prt conj cop csubj '
@@ -29,43 +30,6 @@ DEPREL = ('root acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass c
           'xcomp').split()
 NAMES = ['O'] + [b + k for k in ('person', 'organization', 'place') for b in 'BI']
 WORD_COLUMNS = 100
-HASHED = [('pre2', 2048, 24), ('pre4', 8192, 36), ('suf2', 2048, 32), ('suf3', 8192, 40), ('suf5', 12288, 40), ('shape', 1024, 32)]
-
-
-# --- what the network sees of a word: the same as src/syntax/features.cpp
-
-def fnv(text):
-    h = 2166136261
-    for byte in text.encode():
-        h = ((h ^ byte) * 16777619) & 0xffffffff
-    return h
-
-
-def normal(word):
-    return re.sub('[0-9]', '0', word.lower())
-
-
-def shape(word):
-    out = ''
-    for c in word[:40]:
-        kind = 'X' if c.isupper() else 'x' if c.isalpha() else 'd' if c.isdigit() else c if ord(c) < 128 else '#'
-        if not (len(out) > 1 and out[-1] == out[-2] == kind):
-            out += kind
-    return out
-
-
-class Features:
-    def __init__(self, vocabulary):
-        self.rows = {w: i + 1 for i, w in enumerate(vocabulary)}  # row 0: unknown
-        self.seen = {}
-
-    def __call__(self, word):
-        if word not in self.seen:
-            low = normal(word)
-            values = [low[:2], low[:4], low[-2:], low[-3:], low[-5:], shape(word)]
-            hashed = [fnv(name + '=' + value) % rows for (name, rows, _), value in zip(HASHED, values)]
-            self.seen[word] = [self.rows.get(low, 0)] + hashed
-        return self.seen[word]
 
 
 def lemma_script(form, lemma):
@@ -79,13 +43,14 @@ def lemma_script(form, lemma):
 # --- the network
 
 class Network(nn.Module):
-    def __init__(self, words, sizes, hidden=200, arc=112, relation=128):
+    def __init__(self, words, sizes, layers=LAYERS, hidden=HIDDEN, arc=112, relation=128):
         super().__init__()
         self.embeddings = nn.ModuleList([nn.Embedding(words + 1, WORD_COLUMNS)] + [nn.Embedding(r, c) for _, r, c in HASHED])
         for table in self.embeddings:
             nn.init.normal_(table.weight, 0, .1)
         both = 2 * hidden
-        self.lstm = nn.LSTM(WORD_COLUMNS + sum(c for *_, c in HASHED), hidden, bidirectional=True, batch_first=True)
+        inputs = [WORD_COLUMNS + sum(c for *_, c in HASHED)] + [both] * (layers - 1)
+        self.lstms = nn.ModuleList(nn.LSTM(n, hidden, bidirectional=True, batch_first=True) for n in inputs)
         self.classes = nn.ModuleList(nn.Linear(both, n) for n in sizes)  # upos xpos feats lemma name
         self.root = nn.Parameter(torch.randn(both) * .05)
         self.arc_dependent, self.arc_head = nn.Linear(both, arc), nn.Linear(both, arc)
@@ -96,8 +61,17 @@ class Network(nn.Module):
 
     def read(self, x, lengths):
         e = self.drop_input(torch.cat([table(x[..., i]) for i, table in enumerate(self.embeddings)], -1))
-        packed = nn.utils.rnn.pack_padded_sequence(e, lengths, batch_first=True, enforce_sorted=False)
-        return self.drop(nn.utils.rnn.pad_packed_sequence(self.lstm(packed)[0], batch_first=True)[0])
+        h = None
+        for lstm in self.lstms:
+            x = e if h is None else self.drop_words(h)
+            packed = nn.utils.rnn.pack_padded_sequence(x, lengths, batch_first=True, enforce_sorted=False)
+            both = nn.utils.rnn.pad_packed_sequence(lstm(packed)[0], batch_first=True)[0]
+            h = both if h is None else h + both
+        return self.drop_words(h)
+
+    def drop_words(self, h):
+        """dropout that leaves out the same units of all words of a sentence"""
+        return h * self.drop(torch.ones_like(h[:, :1]))
 
     def arcs(self, h):
         with_root = torch.cat([self.root.expand(h.shape[0], 1, -1), h], 1)
@@ -198,10 +172,13 @@ def sections(net, lists, vocabulary, splitter):
         scales.append(np.percentile(np.abs(table), 99.97) / 127)
         out['embedding.' + name] = np.clip(np.round(table / scales[-1]), -127, 127).astype(np.int8)
     out['embedding.scales'] = np.array(scales, np.float32)
-    for name, suffix in (('forward', ''), ('backward', '_reverse')):
-        bias = weights['lstm.bias_ih_l0' + suffix] + weights['lstm.bias_hh_l0' + suffix]
-        out[f'input.{name}.weights'], out[f'input.{name}.bias'] = padded(weights['lstm.weight_ih_l0' + suffix].T), padded(bias)
-        out[f'recurrent.{name}.weights'], out[f'recurrent.{name}.bias'] = padded(weights['lstm.weight_hh_l0' + suffix].T), padded(0 * bias)
+    for number in range(len(net.lstms)):
+        for direction, suffix in (('forward', ''), ('backward', '_reverse')):
+            name = direction if number == 0 else f'{direction}.{number + 1}'
+            of = lambda kind: weights[f'lstms.{number}.{kind}_l0{suffix}']
+            bias = of('bias_ih') + of('bias_hh')
+            out[f'input.{name}.weights'], out[f'input.{name}.bias'] = padded(of('weight_ih').T), padded(bias)
+            out[f'recurrent.{name}.weights'], out[f'recurrent.{name}.bias'] = padded(of('weight_hh').T), padded(0 * bias)
     for i, name in enumerate(('upos', 'xpos', 'feats', 'lemma', 'name')):
         layer(name, f'classes.{i}')
     out['root'] = weights['root']
