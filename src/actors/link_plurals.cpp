@@ -92,6 +92,21 @@ std::vector<uint32_t> namesakes(const Reading& reading, uint32_t mention) {
   return chains;
 }
 
+// "guests", "the visitors": the delegation that the report told of last.
+std::vector<uint32_t> visitors(const Reading& reading, uint32_t mention) {
+  constexpr std::array<std::string_view, 4> groups = {"delegation", "deputation", "mission", "team"};
+  const size_t stop = mention > longest_look_back ? mention - longest_look_back : 0;
+  for (size_t i = mention; i-- > stop;) {
+    const Mention& earlier = reading.mentions[i];
+    const Token& head = reading.tokens[earlier.head];
+    if (!contains(groups, head.lemma) || head.xpos == "NNS" || earlier.actor.country.empty() || earlier.chain < 0 ||
+        is_indefinite(reading, earlier))
+      continue;
+    return {static_cast<uint32_t>(earlier.chain)};
+  }
+  return {};
+}
+
 }  // namespace
 
 void link_plurals(Reading& reading, const ActorResolver& resolver) {
@@ -100,6 +115,8 @@ void link_plurals(Reading& reading, const ActorResolver& resolver) {
     const Token& head = reading.tokens[mention.head];
     if (mention.form != Mention::Form::nominal || head.xpos != "NNS") continue;
     const Words words = words_of(reading, mention);
+    const bool is_visitors = (head.lemma == "guest" || head.lemma == "visitor") && mention.members.empty();
+    if (is_visitors && (words.is_definite || mention.first == mention.head)) mention.members = visitors(reading, i);
     if (!words.is_definite) continue;
     const bool has_countries = std::any_of(mention.members.begin(), mention.members.end(),
                                            [&](uint32_t m) { return stands_for_country(reading.chains[m].actor); });

@@ -181,6 +181,10 @@ MentionTraits traits_of(const Reading& reading, const Tree& tree, const Mention&
     if (!is_modifier || before.form[0] < 'A' || before.form[0] > 'Z' || name_first - 1 == mention.first) break;
     --name_first;
   }
+  // "the Russian President": a role with capitals, and the lexicon found no name in it.
+  const bool is_bare_role =
+      mention.kind == Kind::person && traits.is_definite && !mention.actor.sectors.empty() && mention.actor.name.empty();
+  if (is_bare_role && name_first <= mention.head && mention.head < name_end) name_first = name_end = mention.end;
   traits.name_first = name_first;
   traits.name_end = name_end;
   for (uint32_t i = mention.first; i < mention.end; ++i) {

@@ -1,6 +1,7 @@
 #include "attribution/find_attributions.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "base/utf8.h"
@@ -95,6 +96,34 @@ class Search {
   const Tree& tree_;
 };
 
+// "the statement", "the report": a text that the report spoke of before, and not somebody's by its own words.
+bool is_bare_text(const Reading& reading, const Tree& tree, const Attribution& attribution) {
+  if (attribution.source_mention == Attribution::none) return false;
+  const uint32_t head = reading.mentions[static_cast<size_t>(attribution.source_mention)].head;
+  constexpr std::array<std::string_view, 12> texts = {"statement",    "report",  "communique",  "communiqué",
+                                                      "dispatch",     "release", "declaration", "readout",
+                                                      "announcement", "text",    "bulletin",    "transcript"};
+  if (std::find(texts.begin(), texts.end(), reading.tokens[head].lemma) == texts.end()) return false;
+  const auto of_head = tree.children(head);
+  return std::all_of(of_head.begin(), of_head.end(),
+                     [&](uint32_t c) {
+                       const Token& word = reading.tokens[c];
+                       return word.deprel == Deprel::case_ || word.upos == Upos::PUNCT || to_lower(word.form) == "the";
+                     }) &&
+         std::any_of(of_head.begin(), of_head.end(), [&](uint32_t c) { return reading.tokens[c].deprel == Deprel::det; });
+}
+
+// A bare text speaks for whoever spoke last: "The ministry said it closed the port. According to the statement, ..."
+void name_authors(const Reading& reading, const Tree& tree, std::vector<Attribution>& attributions) {
+  int32_t author = Attribution::none;
+  for (Attribution& attribution : attributions) {
+    if (is_bare_text(reading, tree, attribution))
+      attribution.source_mention = author != Attribution::none ? author : attribution.source_mention;
+    else if (attribution.source_mention != Attribution::none)
+      author = attribution.source_mention;
+  }
+}
+
 }  // namespace
 
 AttributionFinder::AttributionFinder(const Lexicon& lexicon) {
@@ -176,6 +205,7 @@ std::vector<Attribution> AttributionFinder::find(const Reading& reading, const T
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const Attribution& a, const Attribution& b) { return a.cue.start < b.cue.start; });
+  name_authors(reading, tree, found);
   return found;
 }
 

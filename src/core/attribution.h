@@ -15,10 +15,12 @@ namespace tabard {
 struct Attribution {
   static constexpr int32_t none = -1;
 
-  int32_t source_mention = none;  // index into Reading::mentions; `none` where the speaker is not named
-  Span source;                    // empty where there is none
-  Span cue;                       // "quoted", "according to"
-  Span content;                   // may run on into sentences that continue this one
+  // Index into Reading::mentions; `none` where the speaker is not named. For a text that speaks for somebody ("according to the
+  // statement") its author, named before.
+  int32_t source_mention = none;
+  Span source;   // the words that name the speaker here; empty where there are none
+  Span cue;      // "quoted", "according to"
+  Span content;  // may run on into sentences that continue this one
   uint32_t cue_token = 0;
   Origin origin;
 };

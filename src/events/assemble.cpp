@@ -32,7 +32,10 @@ class PartyMaker {
   void add(uint32_t head, std::vector<Party>& parties) const {
     const uint32_t meant = grammar_.antecedent(head);
     const Upos upos = grammar_.token(meant).upos;
-    if (upos != Upos::NOUN || !matcher_.is_trigger(grammar_, meant)) return add_phrase(meant, parties);
+    if (upos != Upos::NOUN || !matcher_.is_trigger(grammar_, meant)) {
+      add_phrase(meant, parties);
+      return add_leaders(meant, parties);
+    }
     const size_t before = parties.size();
     TokenList inner = grammar_.phrases(meant, "by");
     if (inner.empty()) inner = owners_of(grammar_, resolver_, meant);
@@ -42,6 +45,18 @@ class PartyMaker {
   }
 
  private:
+  // "a delegation headed by the foreign minister": both came.
+  void add_leaders(uint32_t group, std::vector<Party>& parties) const {
+    if (!is_one_of(grammar_.token(group).lemma, {"delegation", "deputation", "mission", "team"})) return;
+    for (const uint32_t participle : grammar_.tree().children(group)) {
+      if (!is_one_of(grammar_.token(participle).lemma, {"lead", "head"}) || !grammar_.is_passive(participle)) continue;
+      for (const uint32_t leader : grammar_.subjects(participle)) {
+        const Mention* mention = grammar_.reading().mention_at(leader);
+        if (mention != nullptr && mention->kind == Kind::person) add_phrase(leader, parties);
+      }
+    }
+  }
+
   void add_phrase(uint32_t meant, std::vector<Party>& parties) const {
     const Reading& reading = grammar_.reading();
     const Mention* mention = reading.mention_at(meant);

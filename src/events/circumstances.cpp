@@ -155,7 +155,6 @@ std::vector<Speaker> speakers_of(const Grammar& grammar, uint32_t trigger) {
     speaker.party.span = attribution->source;
     if (attribution->source_mention != Attribution::none) {
       const Mention& mention = reading.mentions[static_cast<size_t>(attribution->source_mention)];
-      speaker.party.span = mention.span;
       speaker.party.chain = mention.chain;
       speaker.party.actor = mention.actor;
     }

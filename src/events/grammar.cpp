@@ -164,6 +164,10 @@ TokenList Grammar::surface_subjects(uint32_t verb, int depth) const {
     case Deprel::advcl:
       return is_clausal_governor(token(governor)) ? controlled_subjects(verb, governor, depth)
                                                   : surface_subjects(governor, depth + 1);
+    case Deprel::ccomp: {  // "pictures show the king greeting pilgrims"
+      const int32_t seen = v.xpos == "VBG" ? child(governor, {Deprel::obj}) : -1;
+      return seen >= 0 && static_cast<uint32_t>(seen) < verb ? with_conjuncts(static_cast<uint32_t>(seen)) : TokenList{};
+    }
     case Deprel::acl_relcl: return {};
     case Deprel::acl:
     case Deprel::amod: {

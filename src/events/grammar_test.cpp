@@ -33,6 +33,19 @@ left leave VBD 7 conj
   EXPECT_THAT(t.forms(grammar.phrases(t.at("flew"), "to")), ElementsAre("Lima"));
 }
 
+TEST(Grammar, WhomPicturesShowDoesWhatTheyShow) {
+  const TestTree t = read_tree(R"(
+Photos photo NNS 2 nsubj
+show show VBP 0 root
+the the DT 4 det
+mayor mayor NN 2 obj
+greeting greet VBG 2 ccomp
+pilgrims pilgrim NNS 5 obj
+. . . 2 punct)");
+  const Grammar grammar(t.reading, t.tree);
+  EXPECT_THAT(t.forms(grammar.subjects(t.at("greeting"))), ElementsAre("mayor"));
+}
+
 TEST(Grammar, PassivesAreTurnedRound) {
   const TestTree t = read_tree(R"(
 Two two CD 2 nummod
