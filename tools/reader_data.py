@@ -1,20 +1,19 @@
 """Examples for tools/train_reader.py: treebank sentences with trees, and names from three sources.
 
-Names are labelled B/I + kind (person, organization, place), O, or None where nobody knows:
+Names are labelled B/I + kind (person, organization, place), B? and I? where the kind is unknown, O, or None where nobody knows:
   GUM      Entity= with a proper head: the run of proper nouns around it
-  EWT      runs of proper nouns; the kind is that which GUM or the corpus gives the same name, else unknown
+  EWT      runs of proper nouns (name_labels.py), of the kind that GUM or the corpus gives the same name, else the lexicon
   corpus   capitalised runs inside marked mentions (corpus/*.gold, built by tools/build_gold.py); no trees"""
 import collections
 import gzip
 import json
 import re
 
+import name_labels
+
 KINDS = {'person': 'person', 'organization': 'organization', 'country': 'place', 'place': 'place'}
 TITLES = set('Minister President General Judge Governor Senator Mayor Colonel Chancellor Ambassador Bishop King Queen Captain Secretary '
              'Premier Mr Ms Mrs Dr'.split())
-TITLES_BEFORE = TITLES | {'Mr.', 'Mrs.', 'Dr.', 'Sen.', 'Gen.'}
-DAYS = set('monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october '
-           'november december'.split())
 INNER = ('of', 'the', 'and', 'for', "'s", 'de', 'al', '-', '&')  # may stand inside a name
 
 
@@ -167,19 +166,7 @@ def load(treebanks, corpus):
     for (name, kind), count in sorted(known.items()):
         if count > kinds.get(name, (0, ''))[0]:
             kinds[name] = (count, kind)
+    named_kinds = name_labels.Kinds({name: kind for name, (_, kind) in kinds.items()})
     for sentence in treebank(treebanks + '/en_ewt-train.conllu.gz'):
-        tags = ['O' if c[3] != 'PROPN' or c[1].lower() in DAYS else None for c in sentence]
-        i = 0
-        while i < len(sentence):
-            end = i
-            while end < len(sentence) and tags[end] is None:
-                end += 1
-            if end > i:
-                kind = kinds.get(' '.join(c[1] for c in sentence[i:end]), (0, None))[1]
-                if kind is None and i > 0 and sentence[i - 1][1] in TITLES_BEFORE:
-                    kind = 'person'
-                if kind:
-                    mark(tags, i, end - 1, kind)
-            i = end + 1
-        with_trees.append((sentence, tags))
+        with_trees.append((sentence, name_labels.ewt_names(sentence, named_kinds)))
     return with_trees, without

@@ -3,7 +3,7 @@
 
 TREEBANKS is a folder with en_ewt-train.conllu.gz, en_gum-train.conllu.gz and gum-licences.tsv; CORPUS.jsonl is corpus/*.gold built by
 tools/build_gold.py; SPLITTER holds the weights of tools/train_splitter. tools/train_reader.sh does it all in one command.
-Debian: python3-torch python3-xxhash libopenblas0-pthread (twenty times faster than the reference BLAS). EPOCHS=n overrides the 30."""
+Debian: python3-torch python3-xxhash libopenblas0-pthread (twenty times faster than the reference BLAS). EPOCHS=n overrides the 22."""
 import collections
 import os
 import random
@@ -19,8 +19,8 @@ import reader_data
 import section_file
 from word_features import HASHED, Features, normal
 
-VERSION = '0.1.1'
-EPOCHS = int(os.environ.get('EPOCHS', '30'))
+VERSION = '0.2.0'
+EPOCHS = int(os.environ.get('EPOCHS', '22'))
 LAYERS, HIDDEN = int(os.environ.get('LAYERS', '2')), 200
 LEARNING_RATE, TOKENS_A_BATCH, UNKNOWN = 2e-3, 1300, -100
 UPOS = 'ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X'.split()
@@ -83,9 +83,22 @@ class Network(nn.Module):
         chosen = torch.gather(with_root, 1, heads.clamp(min=0).unsqueeze(-1).expand(-1, -1, with_root.shape[-1]))
         return self.relation(self.drop(F.relu(self.relation_dependent(h) + self.relation_head(chosen))))
 
+    @staticmethod
+    def name_loss(scores, y):
+        """where the kind is unknown, all that begins (or goes on with) a name is right"""
+        known = y != UNKNOWN
+        logs, y = F.log_softmax(scores[known], -1), y[known]
+        if not len(y):
+            return 0
+        right = F.one_hot(y.clamp(min=0), len(NAMES)).bool()
+        for code, letter in ((-1, 'B'), (-2, 'I')):
+            right[y == code] = torch.tensor([name[0] == letter for name in NAMES])
+        return -logs.masked_fill(~right, -1e4).logsumexp(-1).mean()
+
     def loss(self, x, y, lengths):
         h, total = self.read(x, lengths), 0
-        for classes, weight, column in zip(self.classes, (1, .5, .5, .5, 1), (0, 1, 2, 3, 6)):
+        total = total + self.name_loss(self.classes[4](h).flatten(0, 1), y[..., 6].flatten())
+        for classes, weight, column in zip(self.classes, (1, .5, .5, .5), (0, 1, 2, 3)):
             if (y[..., column] != UNKNOWN).any():
                 total = total + weight * F.cross_entropy(classes(h).flatten(0, 1), y[..., column].flatten(), ignore_index=UNKNOWN)
         if (y[..., 4] != UNKNOWN).any():
@@ -135,6 +148,11 @@ def tensors(batch, features):
     return torch.from_numpy(x), torch.from_numpy(y), torch.tensor([len(words) for words, _ in batch])
 
 
+def name_index(tag, index):
+    """a name of unknown kind is -1 where it begins, -2 where it goes on"""
+    return UNKNOWN if tag is None else {'B?': -1, 'I?': -2}.get(tag) or index[tag]
+
+
 def labelled(with_trees, without, lists):
     index = {key: {v: i for i, v in enumerate(values)} for key, values in lists.items()}
     relation = index['deprel']
@@ -143,11 +161,11 @@ def labelled(with_trees, without, lists):
         labels = [[index['upos'].get(c[3], UNKNOWN), index['xpos'].get(c[4], UNKNOWN), index['feats'].get(c[5], UNKNOWN),
                    index['lemma'].get(lemma_script(c[1], c[2]), UNKNOWN), int(c[6]),
                    relation.get(c[7], relation.get(c[7].split(':')[0], relation['dep'])),
-                   UNKNOWN if t is None else index['name'][t]] for c, t in zip(sentence, tags)]
+                   name_index(t, index['name'])] for c, t in zip(sentence, tags)]
         examples.append(([c[1] for c in sentence], np.array(labels)))
     for words, tags in without:
         labels = np.full((len(words), 7), UNKNOWN)
-        labels[:, 6] = [UNKNOWN if t is None else index['name'][t] for t in tags]
+        labels[:, 6] = [name_index(t, index['name']) for t in tags]
         examples.append((words, labels))
     return examples
 
@@ -159,12 +177,20 @@ def padded(array):
     return np.pad(array, [(0, 0)] * (array.ndim - 1) + [(0, spare)]).astype(np.float32)
 
 
+def put_layer(out, name, weights, bias):
+    """a layer [inputs][columns] as int8 with a scale for each column"""
+    weights = padded(weights)
+    scales = np.maximum(np.abs(weights).max(0), 1e-12) / 127
+    out[name + '.weights'], out[name + '.scales'] = np.round(weights / scales).astype(np.int8), scales.astype(np.float32)
+    out[name + '.bias'] = padded(bias)
+
+
 def sections(net, lists, vocabulary, splitter):
     weights = {k: v.detach().numpy() for k, v in net.state_dict().items()}
     out = dict(lists, vocabulary=vocabulary, splitter=np.fromfile(splitter, dtype=np.int8).reshape(-1, 1))
 
     def layer(name, source):
-        out[name + '.weights'], out[name + '.bias'] = padded(weights[source + '.weight'].T), padded(weights[source + '.bias'])
+        put_layer(out, name, weights[source + '.weight'].T, weights[source + '.bias'])
 
     scales = []
     for i, name in enumerate(['word'] + [name for name, *_ in HASHED]):
@@ -177,12 +203,12 @@ def sections(net, lists, vocabulary, splitter):
             name = direction if number == 0 else f'{direction}.{number + 1}'
             of = lambda kind: weights[f'lstms.{number}.{kind}_l0{suffix}']
             bias = of('bias_ih') + of('bias_hh')
-            out[f'input.{name}.weights'], out[f'input.{name}.bias'] = padded(of('weight_ih').T), padded(bias)
-            out[f'recurrent.{name}.weights'], out[f'recurrent.{name}.bias'] = padded(of('weight_hh').T), padded(0 * bias)
+            put_layer(out, 'input.' + name, of('weight_ih').T, bias)
+            put_layer(out, 'recurrent.' + name, of('weight_hh').T, 0 * bias)
     for i, name in enumerate(('upos', 'xpos', 'feats', 'lemma', 'name')):
         layer(name, f'classes.{i}')
     out['root'] = weights['root']
-    out['arc.weights'], out['arc.bias'] = weights['arc'][:-1], weights['arc'][-1]
+    put_layer(out, 'arc', weights['arc'][:-1], weights['arc'][-1])
     layer('arc.dependent', 'arc_dependent')
     layer('arc.head', 'arc_head')
     layer('relation.dependent', 'relation_dependent')

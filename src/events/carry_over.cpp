@@ -59,8 +59,10 @@ void carry_over(const Grammar& grammar, const std::vector<Event>& earlier, Event
 }
 
 void address_government(const Reading& reading, const ActorResolver& resolver, Event& event) {
-  const bool is_protest =
-      event.type == EventType::PROTEST || (event.type == EventType::THREATEN && event.cameo.substr(0, 3) == "133");
+  // Riots, roadblocks and boycotts strike whom they strike.
+  const bool is_peaceful = event.mode.empty() || event.mode == "demo" || event.mode == "strike";
+  const bool is_protest = (event.type == EventType::PROTEST && is_peaceful) ||
+                          (event.type == EventType::THREATEN && event.cameo.substr(0, 3) == "133");
   if (!is_protest || reading.sentences.size() < 2 || !event.recipients.empty() || event.actors.empty()) return;
   const Actor& citizens = event.actors.front().actor;
   if (citizens.country.size() != 3 || !is_citizen(citizens)) return;

@@ -16,17 +16,22 @@ uint32_t padded(size_t columns) {
 }  // namespace
 
 Result<Network::Layer> Network::layer(const SectionFile& file, const std::string& name, uint32_t inputs, size_t outputs) {
-  TRY(const Matrix<float> rows, file.floats(name + ".weights"));
+  TRY(const Matrix<int8_t> rows, file.bytes(name + ".weights"));
+  TRY(const Matrix<float> scales, file.floats(name + ".scales"));
   TRY(const Matrix<float> bias, file.floats(name + ".bias"));
-  if (rows.rows != inputs || rows.columns != padded(outputs) || bias.columns != padded(outputs) || bias.rows != 1)
+  const auto is_row = [&](const Matrix<float>& matrix) { return matrix.rows == 1 && matrix.columns == padded(outputs); };
+  if (rows.rows != inputs || rows.columns != padded(outputs) || !is_row(scales) || !is_row(bias))
     return fail(
         Error::Kind::model,
         fmt::format("layer '{}' is {} by {}; {} by {} is expected", name, rows.rows, rows.columns, inputs, padded(outputs)),
         file.path());
   Layer layer;
-  layer.packed.resize(rows.data.size());
+  layer.packed.resize(static_cast<size_t>(padded_inputs(inputs)) * rows.columns);
   pack(rows.data.data(), rows.rows, rows.columns, layer.packed.data());
-  layer.weights = {layer.packed.data(), rows.rows, rows.columns};
+  layer.sums.resize(rows.columns);
+  for (uint32_t i = 0; i < rows.rows; ++i)
+    for (uint32_t c = 0; c < rows.columns; ++c) layer.sums[c] += rows.row(i)[c];
+  layer.weights = {layer.packed.data(), scales.data.data(), layer.sums.data(), padded_inputs(inputs), rows.columns};
   layer.bias = bias.data.data();
   return layer;
 }
@@ -81,11 +86,11 @@ Result<Network> Network::load(const SectionFile& file) {
   TRY(net.feats_, layer(file, "feats", both, net.feats.size()));
   TRY(net.lemma_, layer(file, "lemma", both, net.lemma.size()));
   TRY(net.name_, layer(file, "name", both, net.name.size()));
-  TRY(const Matrix<float> arc, file.floats("arc.weights"));
+  TRY(const Matrix<int8_t> arc, file.bytes("arc.weights"));
   TRY(net.arc_, layer(file, "arc", arc.rows, arc.rows));
   TRY(net.arc_dependent_, layer(file, "arc.dependent", both, arc.rows));
   TRY(net.arc_head_, layer(file, "arc.head", both, arc.rows));
-  TRY(const Matrix<float> relation, file.floats("relation.weights"));
+  TRY(const Matrix<int8_t> relation, file.bytes("relation.weights"));
   TRY(net.relation_, layer(file, "relation", relation.rows, net.deprel.size()));
   TRY(net.relation_dependent_, layer(file, "relation.dependent", both, relation.rows));
   TRY(net.relation_head_, layer(file, "relation.head", both, relation.rows));
@@ -112,11 +117,11 @@ void Network::embed(std::span<const std::string_view> forms, NetworkScratch& scr
 }
 
 // One direction of one layer over all sentences at once: in step t stand the t-th words of those that are long enough.
-void Network::recur(const Recurrent& direction, bool is_forward, const float* in, uint32_t words,
-                    std::span<const uint32_t> ends, NetworkScratch& scratch, float* out) const {
-  const uint32_t size = hidden_size_, gates = 4 * size, inputs = direction.input.weights.inputs;
+void Network::recur(const Recurrent& direction, bool is_forward, uint32_t words, std::span<const uint32_t> ends,
+                    NetworkScratch& scratch, float* out) const {
+  const uint32_t size = hidden_size_, gates = 4 * size;
   scratch.gates.resize(static_cast<size_t>(words) * gates);
-  affine(scratch.gates.data(), in, inputs, words, direction.input.weights, direction.input.bias, 0);
+  affine(scratch.gates.data(), scratch.quantized, 0, words, direction.input.weights, direction.input.bias, 0);
 
   const auto first = [&](uint32_t sentence) { return sentence == 0 ? 0 : ends[sentence - 1]; };
   const auto length = [&](uint32_t sentence) { return ends[sentence] - first(sentence); };
@@ -139,7 +144,8 @@ void Network::recur(const Recurrent& direction, bool is_forward, const float* in
     for (uint32_t row = 0; row < active; ++row)
       std::copy_n(scratch.gates.data() + word_of(row) * gates, gates,
                   scratch.recurrent.data() + static_cast<size_t>(row) * gates);
-    affine(scratch.recurrent.data(), scratch.hidden.data(), size, active, direction.recurrent.weights, scratch.recurrent.data(),
+    scratch.quantized_hidden.assign(scratch.hidden.data(), active, size);
+    affine(scratch.recurrent.data(), scratch.quantized_hidden, 0, active, direction.recurrent.weights, scratch.recurrent.data(),
            gates);
     for (uint32_t row = 0; row < active; ++row) {
       float* hidden = scratch.hidden.data() + static_cast<size_t>(row) * size;
@@ -159,35 +165,37 @@ void Network::encode(uint32_t words, std::span<const uint32_t> ends, NetworkScra
   float* states = scratch.states.data() + both;
   for (size_t i = 0; i < recurrent_.size(); ++i) {
     if (i > 0) scratch.added.resize(static_cast<size_t>(words) * both);
+    scratch.quantized.assign(i == 0 ? scratch.input.data() : states, words, i == 0 ? input_size_ : both);
     for (const bool is_forward : {true, false})
-      recur(recurrent_[i][is_forward ? 0 : 1], is_forward, i == 0 ? scratch.input.data() : states, words, ends, scratch,
-            i == 0 ? states : scratch.added.data());
+      recur(recurrent_[i][is_forward ? 0 : 1], is_forward, words, ends, scratch, i == 0 ? states : scratch.added.data());
     if (i > 0)
       for (size_t k = 0; k < scratch.added.size(); ++k) states[k] += scratch.added[k];
   }
+  scratch.quantized_states.assign(scratch.states.data(), words + 1, both);
 }
 
 template <class Assign>
 void Network::classify(const Layer& layer, size_t classes, uint32_t words, NetworkScratch& scratch, Assign assign) const {
-  const uint32_t both = 2 * hidden_size_, columns = layer.weights.columns;
+  const uint32_t columns = layer.weights.columns;
   scratch.scores.resize(static_cast<size_t>(words) * columns);
-  affine(scratch.scores.data(), scratch.states.data() + both, both, words, layer.weights, layer.bias, 0);
+  affine(scratch.scores.data(), scratch.quantized_states, 1, words, layer.weights, layer.bias, 0);
   for (uint32_t i = 0; i < words; ++i)
     assign(i, largest(scratch.scores.data() + static_cast<size_t>(i) * columns, static_cast<uint32_t>(classes)));
 }
 
 void Network::choose_arcs(std::span<const uint32_t> ends, NetworkScratch& scratch, std::span<WordAnalysis> words) const {
-  const uint32_t both = 2 * hidden_size_, units = arc_.weights.inputs;
+  const uint32_t units = arc_.weights.inputs;
   const auto n = static_cast<uint32_t>(words.size());
-  const auto run = [](std::vector<float>& out, const Layer& layer, const float* in, uint32_t rows, uint32_t stride) {
+  const auto run = [](std::vector<float>& out, const Layer& layer, const QuantizedRows& in, uint32_t first, uint32_t rows) {
     out.resize(static_cast<size_t>(rows) * layer.weights.columns);
-    affine(out.data(), in, stride, rows, layer.weights, layer.bias, 0);
+    affine(out.data(), in, first, rows, layer.weights, layer.bias, 0);
   };
-  run(scratch.dependent, arc_dependent_, scratch.states.data() + both, n, both);
+  run(scratch.dependent, arc_dependent_, scratch.quantized_states, 1, n);
   relu(scratch.dependent.data(), scratch.dependent.size());
-  run(scratch.head, arc_head_, scratch.states.data(), n + 1, both);
+  run(scratch.head, arc_head_, scratch.quantized_states, 0, n + 1);
   relu(scratch.head.data(), scratch.head.size());
-  run(scratch.mixed, arc_, scratch.dependent.data(), n, units);
+  scratch.quantized.assign(scratch.dependent.data(), n, units);
+  run(scratch.mixed, arc_, scratch.quantized, 0, n);
 
   for (uint32_t i = 0, first = 0; i < ends.size(); first = ends[i++]) {
     // scores[length][length + 1] = mixed * head', with head turned on its side so that columns are heads, the root first.
@@ -206,8 +214,8 @@ void Network::choose_arcs(std::span<const uint32_t> ends, NetworkScratch& scratc
     for (uint32_t j = 0; j < length; ++j)
       words[first + j].head = scratch.heads[j] < 0 ? -1 : static_cast<int32_t>(first) + scratch.heads[j];
   }
-  run(scratch.relation_dependent, relation_dependent_, scratch.states.data() + both, n, both);
-  run(scratch.relation_head, relation_head_, scratch.states.data(), n + 1, both);
+  run(scratch.relation_dependent, relation_dependent_, scratch.quantized_states, 1, n);
+  run(scratch.relation_head, relation_head_, scratch.quantized_states, 0, n + 1);
 }
 
 void Network::name_arcs(NetworkScratch& scratch, std::span<WordAnalysis> words) const {
@@ -219,8 +227,9 @@ void Network::name_arcs(NetworkScratch& scratch, std::span<WordAnalysis> words) 
   }
   relu(scratch.relation_dependent.data(), scratch.relation_dependent.size());
   scratch.scores.resize(words.size() * columns);
-  affine(scratch.scores.data(), scratch.relation_dependent.data(), units, static_cast<uint32_t>(words.size()),
-         relation_.weights, relation_.bias, 0);
+  const auto n = static_cast<uint32_t>(words.size());
+  scratch.quantized.assign(scratch.relation_dependent.data(), n, units);
+  affine(scratch.scores.data(), scratch.quantized, 0, n, relation_.weights, relation_.bias, 0);
   for (size_t i = 0; i < words.size(); ++i) {
     WordAnalysis& word = words[i];
     word.deprel = deprel[largest(scratch.scores.data() + i * columns, static_cast<uint32_t>(deprel.size()))];

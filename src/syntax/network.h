@@ -3,6 +3,8 @@
 //
 //   word features -> embeddings (int8 rows) -> BiLSTM layers -> tags | arc scores (biaffine) | relations | names
 //
+// All weights are int8. What goes into a layer is made int8 row by row; gates, cells and arc scores are float.
+//
 // Immutable after load and shared by all threads; scratch is an argument.
 
 #include <array>
@@ -16,6 +18,7 @@
 #include "core/deprel.h"
 #include "core/upos.h"
 #include "syntax/features.h"
+#include "syntax/integer_kernels.h"
 #include "syntax/kernels.h"
 
 namespace tabard {
@@ -24,6 +27,7 @@ namespace tabard {
 struct NetworkScratch {
   std::vector<uint32_t> by_length;                                          // sentences of the batch, longest first
   std::vector<float> input, gates, recurrent, hidden, cell, states, added;  // the recurrent layers
+  QuantizedRows quantized, quantized_hidden, quantized_states;
   std::vector<float> dependent, head, mixed, turned, relation_dependent, relation_head, scores;
   std::vector<int32_t> heads;
 };
@@ -52,8 +56,9 @@ class Network {
  private:
   // Weights are put in the order that affine() likes when they are loaded; a moved vector keeps its memory.
   struct Layer {
-    std::vector<float> packed;
-    Weights weights;
+    std::vector<int8_t> packed;
+    std::vector<int32_t> sums;
+    IntegerWeights weights;
     const float* bias = nullptr;
   };
   struct Recurrent {
@@ -62,7 +67,7 @@ class Network {
 
   static Result<Layer> layer(const SectionFile& file, const std::string& name, uint32_t inputs, size_t outputs);
   void embed(std::span<const std::string_view> forms, NetworkScratch& scratch) const;
-  void recur(const Recurrent& direction, bool is_forward, const float* in, uint32_t words, std::span<const uint32_t> ends,
+  void recur(const Recurrent& direction, bool is_forward, uint32_t words, std::span<const uint32_t> ends,
              NetworkScratch& scratch, float* out) const;
   void encode(uint32_t words, std::span<const uint32_t> ends, NetworkScratch& scratch) const;
   template <class Assign>

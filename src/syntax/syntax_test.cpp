@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "syntax/features.h"
 #include "syntax/head_choice.h"
+#include "syntax/integer_kernels.h"
 #include "syntax/kernels.h"
 #include "syntax/lemma_script.h"
 #include "syntax/name_spans.h"
@@ -174,6 +175,54 @@ TEST(Kernels, AffineIsTheSumInTheOrderOfItsInputs) {
         ASSERT_EQ(out[r * columns + c], sum) << r << " " << c;
       }
   }
+}
+
+TEST(IntegerKernels, EveryCpuGivesTheSameAndTheRightBytes) {
+  uint32_t seed = 7;
+  const auto draw = [&] { return static_cast<int32_t>((seed = seed * 1664525u + 1013904223u) >> 8); };
+  for (const auto& [n, k, columns] : {std::array{1u, 3u, 16u}, {5u, 8u, 48u}, {21u, 304u, 80u}, {16u, 200u, 800u}}) {
+    std::vector<float> values(n * k), bias(n * columns), scales(columns);
+    std::vector<int8_t> rows(k * columns), packed(padded_inputs(k) * columns);
+    for (float& x : values) x = static_cast<float>(draw() % 2001 - 1000) / 700.0f;
+    for (float& x : bias) x = static_cast<float>(draw() % 2001 - 1000) / 300.0f;
+    for (float& x : scales) x = static_cast<float>(1 + draw() % 1000) / 1e5f;
+    for (int8_t& x : rows) x = static_cast<int8_t>(draw() % 255 - 127);
+    values[0] = 0.0f;
+    rows[0] = -127;
+    std::vector<int32_t> sums(columns);
+    for (uint32_t i = 0; i < k; ++i)
+      for (uint32_t c = 0; c < columns; ++c) sums[c] += rows[i * columns + c];
+    pack(rows.data(), k, columns, packed.data());
+    QuantizedRows in;
+    in.assign(values.data(), n, k);
+    const IntegerWeights weights{packed.data(), scales.data(), sums.data(), padded_inputs(k), columns};
+
+    std::vector<float> wanted(n * columns);
+    for (uint32_t r = 0; r < n; ++r) {
+      for (uint32_t i = 0; i < k; ++i)
+        EXPECT_NEAR(in.scales[r] * static_cast<float>(in.bytes[r * in.stride + i] - 128), values[r * k + i],
+                    in.scales[r] * 0.51f);
+      for (uint32_t c = 0; c < columns; ++c) {
+        int32_t sum = 0;
+        for (uint32_t i = 0; i < k; ++i) sum += (in.bytes[r * in.stride + i] - 128) * rows[i * columns + c];
+        volatile const float scale = in.scales[r] * scales[c];
+        volatile const float product = static_cast<float>(sum) * scale;  // volatile: rounded, as the kernel must be
+        wanted[r * columns + c] = bias[r * columns + c] + product;
+      }
+    }
+    for (const IntegerAffine compiled : supported_integer_affines()) {
+      std::vector<float> out = bias;
+      compiled(out.data(), in.bytes.data(), in.scales.data(), n, weights, out.data(), columns);
+      EXPECT_EQ(out, wanted);
+    }
+  }
+}
+
+TEST(IntegerKernels, ARowOfNothingIsNothing) {
+  QuantizedRows in;
+  const std::vector<float> values = {0.0f, -0.0f, 0.0f, 0.0f, 1e-40f, 0.0f};
+  in.assign(values.data(), 2, 3);
+  EXPECT_EQ(in.bytes, std::vector<uint8_t>(8, 128));
 }
 
 TEST(Features, SeeLettersNotBytes) {
