@@ -49,7 +49,7 @@ class SentenceCoder {
   // A participle before its noun is no verb here, as in PETRARCH's parses.
   bool is_verb(uint32_t word) const {
     const Token& t = token(word);
-    if (t.upos != Upos::VERB && t.upos != Upos::AUX) return false;
+    if ((t.upos != Upos::VERB && t.upos != Upos::AUX) || t.xpos == "MD") return false;
     return t.deprel != Deprel::amod && t.deprel != Deprel::compound && t.deprel != Deprel::case_;
   }
 

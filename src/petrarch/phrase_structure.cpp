@@ -222,6 +222,9 @@ class Maker {
         for (const std::vector<Range>& member : own) {
           for (std::vector<Range>& inner : split_inside(base(noun), noun)) {
             std::vector<Range> ranges = member;
+            // The preposition belongs to names such as "Ministry of Trade".
+            const Range all = subtree(nouns[0]);
+            if (const uint32_t start = base(nouns[0]).first; all.first < start) ranges.push_back({all.first, start});
             ranges.insert(ranges.end(), inner.begin(), inner.end());
             group.members.push_back(std::move(ranges));
           }
@@ -253,7 +256,32 @@ class Maker {
       for (uint32_t i = group.range.first; i < group.range.end; ++i) is_taken[i - sentence_.first] = true;
       groups_.push_back(std::move(group));
     }
+    add_names(is_taken);
     std::sort(groups_.begin(), groups_.end(), [](const Group& a, const Group& b) { return a.range.first < b.range.first; });
+  }
+
+  // A name that the dictionary knows is a phrase even where the parse saw a verb or an adjective in it.
+  void add_names(const std::vector<bool>& is_taken) {
+    for (uint32_t i = sentence_.first; i < sentence_.end;) {
+      if (is_taken[i - sentence_.first]) {
+        ++i;
+        continue;
+      }
+      Range free{i, i + 1};
+      while (free.end < sentence_.end && !is_taken[free.end - sentence_.first]) ++free.end;
+      i = free.end;
+      std::vector<std::string> words;
+      std::vector<uint32_t> tokens;
+      add_words(free, [&](std::string word, uint32_t token) {
+        words.push_back(std::move(word));
+        tokens.push_back(token);
+      });
+      const ActorDictionary::Found found = dictionaries_.actors.find(words, reading_.document->date);
+      if (found.code.empty()) continue;
+      const Range name{tokens[found.first], found.end < tokens.size() ? tokens[found.end] : free.end};
+      groups_.push_back({name, {{name}}, false});
+      i = name.end;
+    }
   }
 
   uint32_t depth(uint32_t token) const {
