@@ -49,8 +49,17 @@ class SentenceCoder {
   // A participle before its noun is no verb here, as in PETRARCH's parses.
   bool is_verb(uint32_t word) const {
     const Token& t = token(word);
+    if (is_misread_participle(word) || is_infinitive(reading_.tokens, structure_.words[word].token)) return true;
     if ((t.upos != Upos::VERB && t.upos != Upos::AUX) || t.xpos == "MD") return false;
     return t.deprel != Deprel::amod && t.deprel != Deprel::compound && t.deprel != Deprel::case_;
+  }
+
+  // "has broken relations" where the parse has "broken" as a word about the relations.
+  bool is_misread_participle(uint32_t word) const {
+    const Token& t = token(word);
+    if (t.upos != Upos::VERB || t.head <= static_cast<int32_t>(structure_.words[word].token)) return false;
+    if (t.deprel == Deprel::acl) return true;  // no such clause stands before its noun
+    return t.deprel == Deprel::amod && word > 0 && token(word - 1).lemma == "have";
   }
 
   // The word behind the verb phrase where something was coded; 0 otherwise.
@@ -151,16 +160,32 @@ class SentenceCoder {
       for (const uint32_t child : tree_.children(head)) {
         if (child < sentence.first || child >= sentence.end || is_seen[child - sentence.first]) continue;
         const Token& t = reading_.tokens[child];
-        if (t.deprel == Deprel::punct || (head == verb && child > verb && ends_phrase(t))) continue;
+        if (t.deprel == Deprel::punct || (head == verb && child > verb && ends_phrase(child))) continue;
         is_seen[child - sentence.first] = true;
         open.push_back(child);
       }
     }
     return last;
   }
-  static bool ends_phrase(const Token& t) {
-    return t.deprel == Deprel::parataxis || t.deprel == Deprel::cc ||
-           (t.deprel == Deprel::conj && (t.upos == Upos::VERB || t.upos == Upos::AUX));
+  bool ends_phrase(uint32_t token) const {
+    const Token& t = reading_.tokens[token];
+    if (t.deprel == Deprel::cc || (t.deprel == Deprel::conj && (t.upos == Upos::VERB || t.upos == Upos::AUX))) return true;
+    if (t.deprel != Deprel::parataxis) return false;
+    const auto children = tree_.children(token);  // with "that" it is what was said
+    return std::none_of(children.begin(), children.end(),
+                        [this](uint32_t child) { return reading_.tokens[child].deprel == Deprel::mark; });
+  }
+
+  // "condemned an attack and promised aid": the next of two verb phrases begins at "and", whatever it hangs on.
+  uint32_t next_verb_phrase(uint32_t word) const {
+    for (uint32_t i = word + 1; i + 1 < structure_.words.size(); ++i) {
+      const Token& t = token(i);
+      const Token& next = token(i + 1);
+      if (t.upos == Upos::CCONJ && next.upos == Upos::VERB && (next.xpos == "VBD" || next.xpos == "VBN" || next.xpos == "VBZ"))
+        return next.deprel == Deprel::amod ? static_cast<uint32_t>(structure_.words.size()) : i;
+      if (t.upos == Upos::VERB && t.deprel != Deprel::amod) break;
+    }
+    return static_cast<uint32_t>(structure_.words.size());
   }
 
   uint32_t end_of_verb_phrase(uint32_t word) const {
@@ -170,8 +195,10 @@ class SentenceCoder {
     // An auxiliary's phrase is that of its verb.
     if ((t.deprel == Deprel::aux || t.deprel == Deprel::aux_pass || t.deprel == Deprel::cop) && t.head > 0)
       last = std::max(last, last_token(static_cast<uint32_t>(t.head)));
+    if (is_misread_participle(word)) last = std::max(last, last_token(static_cast<uint32_t>(t.head)));
+    const uint32_t next = next_verb_phrase(word);
     uint32_t end = word + 1;
-    while (end < structure_.words.size() && structure_.words[end].token <= last) ++end;
+    while (end < next && structure_.words[end].token <= last) ++end;
     return end;
   }
 

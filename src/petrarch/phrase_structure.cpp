@@ -86,6 +86,8 @@ class Maker {
     }
   }
 
+  bool is_hyphen(uint32_t token) const { return tokens_[token].form == "-" || tokens_[token].form == "\u2010"; }
+
   bool is_plain_left(uint32_t child, uint32_t head) const {
     return child < head && is_inside(child) && is_modifier(tokens_[child].deprel);
   }
@@ -103,6 +105,12 @@ class Maker {
       if (subtree(child).first != range.end) continue;  // an apposition behind a comma is none of it
       range.end = tokens_[child].deprel == Deprel::appos ? base_end(child) : std::max(range.end, subtree(child).end);
     }
+    // A word with hyphens is one, whatever the parse made of its parts.
+    while (range.first > sentence_.first && !tokens_[range.first - 1].space_after &&
+           (is_hyphen(range.first - 1) || is_hyphen(range.first)))
+      --range.first;
+    while (range.end < sentence_.end && !tokens_[range.end - 1].space_after && (is_hyphen(range.end - 1) || is_hyphen(range.end)))
+      ++range.end;
     return range;
   }
   uint32_t base_end(uint32_t head) const {
@@ -116,7 +124,7 @@ class Maker {
   // Nouns that are no part of another's plain phrase.
   bool is_head(uint32_t token) const {
     const Token& t = tokens_[token];
-    if (!is_nominal(t) || t.deprel == Deprel::obl_unmarked) return false;
+    if (!is_nominal(t) || t.deprel == Deprel::obl_unmarked || is_infinitive(tokens_, token)) return false;
     if (t.deprel == Deprel::nmod_unmarked && (t.head < 0 || static_cast<uint32_t>(t.head) < token)) return false;
     return true;
   }
@@ -199,6 +207,12 @@ class Maker {
                                    return part.attached.has_value();
                                  }) == 1;
     std::optional<uint32_t> shared;
+    // "lawmakers and officials in Gondor": what stands behind the last may hang on the first.
+    if (parts.size() > 1 && std::none_of(parts.begin(), parts.end(), [](const Part& part) { return part.attached.has_value(); }))
+      if (const auto child = attached(heads[0], parts.back().range.end); child && is_plain(*child)) {
+        shared = child;
+        for (const uint32_t noun : joined(*child)) group.range.end = std::max(group.range.end, base(noun).end);
+      }
     if (is_shared_below && (parts.front().attached || parts.back().attached))
       shared = parts.front().attached ? parts.front().attached : parts.back().attached;
     for (size_t i = 0; i < parts.size(); ++i) {
@@ -297,7 +311,6 @@ class Maker {
     for (uint32_t i = range.first; i < range.end;) {
       const uint32_t first = i;
       std::string text(tokens_[i].form);
-      const auto is_hyphen = [this](uint32_t token) { return tokens_[token].form == "-" || tokens_[token].form == "\u2010"; };
       while (i + 1 < sentence_.end && !tokens_[i].space_after && (is_hyphen(i) || is_hyphen(i + 1)) && i + 1 < range.end)
         text += tokens_[++i].form;
       ++i;
@@ -415,6 +428,10 @@ uint32_t PhraseStructure::word_of(uint32_t token) const {
   for (uint32_t i = 0; i < words.size(); ++i)
     if (words[i].token == token) return i;
   return static_cast<uint32_t>(words.size());
+}
+
+bool is_infinitive(const std::vector<Token>& tokens, uint32_t token) {
+  return token > 0 && tokens[token].upos != Upos::PROPN && tokens[token - 1].upos == Upos::PART && tokens[token - 1].xpos == "TO";
 }
 
 PhraseStructure phrase_structure(const Reading& reading, const Tree& tree, const Sentence& sentence,

@@ -47,6 +47,9 @@ struct PhraseStructure {
   uint32_t word_of(uint32_t token) const;
 };
 
+// "to question": a verb, whatever its tag.
+bool is_infinitive(const std::vector<Token>& tokens, uint32_t token);
+
 PhraseStructure phrase_structure(const Reading& reading, const Tree& tree, const Sentence& sentence,
                                  const PetrarchDictionaries& dictionaries);
 
