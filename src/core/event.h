@@ -118,7 +118,8 @@ struct Event {
   Origin rule;
   std::vector<Repeat> repeats;
   std::vector<Reason> reasons;
-  // Coded with a user's own dictionaries, whose codes need not be CAMEO's: nothing is known of type, quad, goldstein, confidence.
+  // Coded with a user's own dictionaries, whose codes need not be CAMEO's: nothing is known of type, quad, goldstein,
+  // confidence.
   bool is_by_dictionary = false;
 };
 

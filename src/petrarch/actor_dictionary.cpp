@@ -54,7 +54,8 @@ void ActorDictionary::read(std::string_view text, const std::string& file, Fault
           is_right = false;
         }
         if (!is_right) {
-          fault(fmt::format("'{}' is no restriction: <DATE, >DATE or DATE-DATE is wanted, with dates YYYYMMDD or YYMMDD", when));
+          fault(
+              fmt::format("'{}' is no restriction: <DATE, >DATE or DATE-DATE is wanted, with dates YYYYMMDD or YYMMDD", when));
           continue;
         }
       }

@@ -36,7 +36,9 @@ bool substitute(const std::string& phrase, const Substitutes& substitutes, std::
 
 std::string regular_plural(std::string_view noun) {
   std::string plural(noun);
-  if (plural.ends_with('Y') || plural.ends_with('y')) {
+  const size_t size = plural.size();
+  const bool is_after_vowel = size > 1 && std::string_view("AEIOUaeiou").find(plural[size - 2]) != std::string_view::npos;
+  if ((plural.ends_with('Y') || plural.ends_with('y')) && !is_after_vowel) {
     plural.pop_back();
     return plural + "IES";
   }

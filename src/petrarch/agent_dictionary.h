@@ -34,7 +34,7 @@ class AgentDictionary {
   PhraseTable<Agent> agents_;
 };
 
-// "CITY" -> "CITIES", "BOSS" -> "BOSSES", "KING" -> "KINGS"
+// "CITY" -> "CITIES", "ENVOY" -> "ENVOYS", "BOSS" -> "BOSSES", "KING" -> "KINGS"
 std::string regular_plural(std::string_view noun);
 
 }  // namespace tabard

@@ -7,7 +7,8 @@ namespace {
 
 constexpr std::string_view blanks_of_lines = " \t\r\f\v";
 
-// Takes "<!-- ... -->" out of `line`; `is_inside` says whether one is open, before and after. "<! --" is common enough to count.
+// Takes "<!-- ... -->" out of `line`; `is_inside` says whether one is open, before and after. "<! --" is common enough to
+// count.
 std::string without_markup(std::string_view line, bool& is_inside) {
   std::string left;
   while (!line.empty()) {

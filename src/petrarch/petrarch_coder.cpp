@@ -1,6 +1,7 @@
 // Idea: PETRARCH goes through the verbs from left to right. The words before a verb and the verb phrase behind it are matched
-// with the verb's patterns, the longest first; without one the verb's own code counts. The source is the first known noun phrase
-// before the verb, the target the first known one behind it, then the nearest before it; a pattern may say otherwise with
+// with the verb's patterns, the longest first; without one the verb's own code counts. The source is the first known noun
+// phrase before the verb, the target the first known one behind it, then the nearest before it; a pattern may say otherwise
+// with
 // "$", "+" and "%", and a passive with "by" exchanges the two sides. What lies within the verb phrase of a verb that was coded
 // is done with: "vowed to fight" is one event.
 #include "petrarch/petrarch_coder.h"
@@ -249,8 +250,8 @@ class SentenceCoder {
     }
     const bool is_given = source >= 0 || target >= 0;
     if (!is_given && is_passive(word)) {
-      const auto by = std::find_if(sides.after.begin(), sides.after.end(),
-                                   [this](uint32_t w) { return structure_.words[w].text == "by"; });
+      const auto by =
+          std::find_if(sides.after.begin(), sides.after.end(), [this](uint32_t w) { return structure_.words[w].text == "by"; });
       if (by != sides.after.end()) {
         source = first_known(phrases_in({by, sides.after.end()}), -1);
         if (source >= 0) {

@@ -1,7 +1,7 @@
 // Idea: a noun's left dependents and glued right ones are a plain phrase ("the evil awful Gondor"); nouns joined by "and" are
 // one compound phrase; and a prepositional phrase right behind that holds a plain or compound phrase goes with it, so that
-// "lawmakers in Fornost and Gondor" is a phrase of two parties, both lawmakers. "the parliament of Gondor in Eriador" stays two:
-// what hangs on "parliament" is not plain.
+// "lawmakers in Fornost and Gondor" is a phrase of two parties, both lawmakers. "the parliament of Gondor in Eriador" stays
+// two: what hangs on "parliament" is not plain.
 #include "petrarch/phrase_structure.h"
 
 #include <algorithm>
@@ -31,10 +31,8 @@ bool is_modifier(Deprel deprel) {
     case Deprel::nmod_desc:
     case Deprel::nmod_unmarked:
     case Deprel::flat:
-    case Deprel::goeswith:
-      return true;
-    default:
-      return false;
+    case Deprel::goeswith: return true;
+    default: return false;
   }
 }
 
@@ -109,7 +107,8 @@ class Maker {
     while (range.first > sentence_.first && !tokens_[range.first - 1].space_after &&
            (is_hyphen(range.first - 1) || is_hyphen(range.first)))
       --range.first;
-    while (range.end < sentence_.end && !tokens_[range.end - 1].space_after && (is_hyphen(range.end - 1) || is_hyphen(range.end)))
+    while (range.end < sentence_.end && !tokens_[range.end - 1].space_after &&
+           (is_hyphen(range.end - 1) || is_hyphen(range.end)))
       ++range.end;
     return range;
   }
@@ -177,7 +176,8 @@ class Maker {
   std::vector<std::vector<Range>> split_inside(const Range& range, uint32_t head) const {
     for (uint32_t token = range.first; token < head; ++token) {
       const Token& t = tokens_[token];
-      if (t.deprel != Deprel::conj || t.head < static_cast<int32_t>(range.first) || t.head >= static_cast<int32_t>(token)) continue;
+      if (t.deprel != Deprel::conj || t.head < static_cast<int32_t>(range.first) || t.head >= static_cast<int32_t>(token))
+        continue;
       const auto other = static_cast<uint32_t>(t.head);
       if (!is_known({{other, other + 1}}) || !is_known({{token, token + 1}})) continue;
       return {{{range.first, other + 1}}, {{token, range.end}}};
@@ -204,11 +204,12 @@ class Maker {
     group.range = parts[0].range;
     group.is_compound = heads.size() > 1;
     const bool is_shared_below = parts.size() > 1 && std::count_if(parts.begin(), parts.end(), [](const Part& part) {
-                                   return part.attached.has_value();
-                                 }) == 1;
+                                                       return part.attached.has_value();
+                                                     }) == 1;
     std::optional<uint32_t> shared;
     // "lawmakers and officials in Gondor": what stands behind the last may hang on the first.
-    if (parts.size() > 1 && std::none_of(parts.begin(), parts.end(), [](const Part& part) { return part.attached.has_value(); }))
+    if (parts.size() > 1 &&
+        std::none_of(parts.begin(), parts.end(), [](const Part& part) { return part.attached.has_value(); }))
       if (const auto child = attached(heads[0], parts.back().range.end); child && is_plain(*child)) {
         shared = child;
         for (const uint32_t noun : joined(*child)) group.range.end = std::max(group.range.end, base(noun).end);
@@ -300,7 +301,8 @@ class Maker {
 
   uint32_t depth(uint32_t token) const {
     uint32_t steps = 0;
-    for (int32_t head = tokens_[token].head; head >= 0 && steps < sentence_.size(); head = tokens_[static_cast<size_t>(head)].head)
+    for (int32_t head = tokens_[token].head; head >= 0 && steps < sentence_.size();
+         head = tokens_[static_cast<size_t>(head)].head)
       ++steps;
     return steps;
   }
@@ -397,7 +399,8 @@ class Maker {
         if (code == unknown_actor && words.size() <= dictionaries_.settings.new_actor_length && !words.empty())
           code = quoted(words);
         const auto is_same = [&](const PartyMember& other) { return other.code == code; };
-        if (std::none_of(phrase.members.begin(), phrase.members.end(), is_same)) phrase.members.push_back({std::move(code), span});
+        if (std::none_of(phrase.members.begin(), phrase.members.end(), is_same))
+          phrase.members.push_back({std::move(code), span});
       }
     }
     return phrase;
@@ -431,7 +434,8 @@ uint32_t PhraseStructure::word_of(uint32_t token) const {
 }
 
 bool is_infinitive(const std::vector<Token>& tokens, uint32_t token) {
-  return token > 0 && tokens[token].upos != Upos::PROPN && tokens[token - 1].upos == Upos::PART && tokens[token - 1].xpos == "TO";
+  return token > 0 && tokens[token].upos != Upos::PROPN && tokens[token - 1].upos == Upos::PART &&
+         tokens[token - 1].xpos == "TO";
 }
 
 PhraseStructure phrase_structure(const Reading& reading, const Tree& tree, const Sentence& sentence,

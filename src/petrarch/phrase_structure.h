@@ -1,8 +1,8 @@
 #pragma once
 // PhraseStructure: a sentence as PETRARCH wants it: words, noun phrases with their codes, verb phrases; made from dependencies.
 //
-// "Soldiers from Gondor met the Elvish and Dwarvish envoys , aides said ." has the words soldiers from gondor met the elvish ...
-// without the skipped last clause; one phrase "soldiers from gondor" (a phrase takes in the plain one that hangs on it by a
+// "Soldiers from Gondor met the Elvish and Dwarvish envoys , aides said ." has the words soldiers from gondor met the elvish
+// ... without the skipped last clause; one phrase "soldiers from gondor" (a phrase takes in the plain one that hangs on it by a
 // preposition) and a compound one with two members. Possessive "'s" is no word; "al-qaeda" is one.
 
 #include <cstdint>

@@ -166,7 +166,7 @@ void VerbReader::add_verb(std::string_view text, const EventCodes& codes, bool w
   verb.line = line_;
   const std::string form = to_lower(parts[at]);
   const bool is_single = parts.size() == 1;
-  for (const std::string& each : with_regular_forms && is_single ? regular_forms(form) : std::vector<std::string>{form}) {
+  for (const std::string& each : with_regular_forms&& is_single ? regular_forms(form) : std::vector<std::string>{form}) {
     std::vector<Verb>& verbs = dictionary_.verbs_[each];
     const auto size = [](const Verb& v) { return v.before.size() + v.after.size(); };
     const auto place = std::find_if(verbs.begin(), verbs.end(), [&](const Verb& v) { return size(v) < size(verb); });

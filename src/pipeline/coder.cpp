@@ -42,7 +42,8 @@ Result<std::unique_ptr<const Coder>> Coder::load(const std::string& model_path, 
   auto model = std::make_unique<const SectionFile>(std::move(opened));
   TRY(auto splitter, Splitter::load(*model));
   TRY(auto reader, Reader::load(*model));
-  auto stages = std::unique_ptr<Stages>(new Stages{std::move(model), std::move(lexicon), std::move(splitter), std::move(reader)});
+  auto stages =
+      std::unique_ptr<Stages>(new Stages{std::move(model), std::move(lexicon), std::move(splitter), std::move(reader)});
   if (dictionaries) stages->petrarch = std::make_unique<const PetrarchCoder>(std::move(dictionaries));
   return std::unique_ptr<const Coder>(new Coder(std::move(stages)));
 }
