@@ -36,7 +36,7 @@ int run_code(const CodeOptions& options) {
   const char separator = format == Format::csv ? ',' : '\t';
   const bool is_rows = format == Format::csv || format == Format::tsv;
   const size_t width = terminal_width();
-  const ShowOrigin show = [&](Origin origin) { return coder->lexicon().show(origin); };
+  const ShowOrigin show = [&](Origin origin) { return coder->show(origin); };
 
   const auto print = [&](Incoming incoming, Workspace& workspace) {
     Coded coded = coder->code(*incoming.document, workspace, options.is_explained ? Explain::yes : Explain::no);

@@ -6,6 +6,7 @@
 
 #include "cli/commands.h"
 #include "cli/messages.h"
+#include "petrarch/dictionaries.h"
 
 namespace tabard {
 namespace {
@@ -55,6 +56,20 @@ void add_coder(CLI::App* command, CoderOptions& options) {
       ->allow_extra_args(false)
       ->check(CLI::Validator(CLI::ExistingDirectory).description(""));
   command->add_option("--model", options.model, "model file instead of the built-in one")->type_name("FILE");
+}
+
+void add_petrarch(CLI::App* command, std::string& option) {
+  command
+      ->add_option_function<std::string>(
+          "--petrarch",
+          [&option](const std::string& text) {
+            const auto files = parse_petrarch_files(text);
+            if (!files) throw CLI::ValidationError("--petrarch", files.error().text);
+            option = text;
+          },
+          "code with dictionaries in PETRARCH's format instead of the lexicon: verbs=FILE,actors=FILE[;FILE...],agents=FILE,"
+          "discards=FILE,config=FILE")
+      ->type_name("KEY=FILE,...");
 }
 
 void add_documents(CLI::App* command, DocumentOptions& options) {
@@ -151,6 +166,7 @@ class CommandLine {
             "keep only events of these statuses, separated by commas (default: all)")
         ->type_name("LIST");
     command->add_flag("--explain", code_.is_explained, "add \"why\": the lexicon line behind each decision, and what lost");
+    add_petrarch(command, code_.coder.petrarch);
     add_documents(command, code_.documents);
     add_coder(command, code_.coder);
     add_threads(command, code_.threads);

@@ -14,7 +14,20 @@ std::vector<std::string> lexicon_folders(const CoderOptions& options) {
 std::unique_ptr<const Coder> load_coder(const CoderOptions& options) {
   Faults faults;
   const std::string model = options.model.empty() ? find_home(TABARD_SOURCE_DIR).model : options.model;
-  auto coder = Coder::make(model, lexicon_folders(options), faults);
+  std::unique_ptr<const PetrarchDictionaries> dictionaries;
+  if (!options.petrarch.empty()) {
+    const auto files = parse_petrarch_files(options.petrarch);
+    TABARD_CHECK(files.has_value());  // the command line was checked
+    Faults lines;
+    auto loaded = PetrarchDictionaries::load(*files, lines);
+    for (const Error& fault : lines.errors()) print_warning(fault);
+    if (!loaded) {
+      print_error(loaded.error());
+      return nullptr;
+    }
+    dictionaries = std::move(*loaded);
+  }
+  auto coder = Coder::make_petrarch(model, lexicon_folders(options), std::move(dictionaries), faults);
   if (!coder) print_faults(faults);
   return coder;
 }

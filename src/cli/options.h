@@ -16,6 +16,7 @@ namespace tabard {
 struct CoderOptions {
   std::string model;                  // "": the one that belongs to the program
   std::vector<std::string> lexicons;  // folders read after the built-in one
+  std::string petrarch;               // "verbs=FILE,actors=FILE,...": code with these dictionaries; "": with the lexicon
 };
 
 struct CodeOptions {

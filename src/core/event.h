@@ -118,6 +118,9 @@ struct Event {
   Origin rule;
   std::vector<Repeat> repeats;
   std::vector<Reason> reasons;
+  // Coded with a user's own dictionaries, whose codes need not be CAMEO's: nothing is known of type, quad, goldstein,
+  // confidence.
+  bool is_by_dictionary = false;
 };
 
 // "verbal cooperation", ... by the codebook's table; `none` counts as verbal cooperation.

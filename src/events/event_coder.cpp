@@ -1,28 +1,18 @@
 #include "events/event_coder.h"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 #include <unordered_map>
 
 #include "events/assemble.h"
 #include "events/carry_over.h"
 #include "events/confidence.h"
 #include "events/decide.h"
+#include "events/event_id.h"
 #include "events/grammar.h"
 #include "events/merge.h"
 #include "events/venue.h"
 
 namespace tabard {
-namespace {
-
-// CONTRACT.md: "hash of the document's id, the trigger's span and the ordinal among events of that trigger".
-std::string event_id(const std::string& document, Span trigger, int ordinal) {
-  const std::string key = fmt::format("{}\n{}-{}\n{}", document, trigger.start, trigger.end, ordinal);
-  return fmt::format("{:016x}", XXH64(key.data(), key.size(), 0));
-}
-
-}  // namespace
-
 std::vector<Event> EventCoder::code(const Reading& reading, const Tree& tree, EventOptions options,
                                     std::vector<Rejected>* rejected) const {
   const Grammar grammar(reading, tree);

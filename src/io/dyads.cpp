@@ -16,7 +16,7 @@ std::vector<Dyad> dyads(const Event& event) {
   }
   if (event.actors.empty())
     for (const Party& recipient : event.recipients) pairs.push_back({nullptr, &recipient});
-  if (event.cameo == "043")
+  if (event.cameo == "043" && !event.is_by_dictionary)
     for (Dyad& pair : pairs) std::swap(pair.source, pair.target);
   return pairs;
 }

@@ -97,8 +97,8 @@ void write_event_rows(std::string& out, const Reading& reading, std::span<const 
       row.cell(to_string(event.type));
       row.cell(event.mode);
       row.code(event.cameo);
-      row.cell(quad(event.type));
-      row.cell(fmt::format("{}", event.goldstein));
+      row.cell(event.is_by_dictionary ? "" : quad(event.type));
+      row.cell(event.is_by_dictionary ? "" : fmt::format("{}", event.goldstein));
       row.cell(to_string(event.status));
       row.cell(place ? place->country : "");
       row.cell(place && place->is_located ? fmt::format("{}", place->lat) : "");

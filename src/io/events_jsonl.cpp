@@ -24,9 +24,8 @@ class EventsJsonl {
     string_or_null("mode", event.mode);
     strings("contexts", event.contexts);
     append_json_field(out_, "cameo", event.cameo);
-    append_json_field(out_, "quad", quad(event.type));
-    append_json_key(out_, "goldstein");
-    append_json_number(out_, event.goldstein);
+    string_or_null("quad", event.is_by_dictionary ? "" : quad(event.type));
+    number_or_null("goldstein", event.goldstein, event);
     append_json_field(out_, "status", to_string(event.status));
     append_json_key(out_, "trigger");
     spans_.object(event.trigger);
@@ -35,8 +34,7 @@ class EventsJsonl {
     location(event.place);
     date(event.date);
     attribution(event.attribution);
-    append_json_key(out_, "confidence");
-    append_json_number(out_, std::round(event.confidence * 1000) / 1000);
+    number_or_null("confidence", std::round(event.confidence * 1000) / 1000, event);
     append_json_field(out_, "rule", show_(event.rule));
     repeats(event.repeats);
     if (why_ == Why::yes) reasons(event.reasons);
@@ -50,6 +48,14 @@ class EventsJsonl {
       out_ += "null";
     else
       append_json_string(out_, text);
+  }
+
+  void number_or_null(std::string_view key, double number, const Event& event) {
+    append_json_key(out_, key);
+    if (event.is_by_dictionary)
+      out_ += "null";
+    else
+      append_json_number(out_, number);
   }
 
   void strings(std::string_view key, const std::vector<std::string>& texts) {

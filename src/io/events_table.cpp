@@ -47,6 +47,7 @@ std::string parties(const std::vector<Party>& parties) {
 }
 
 std::string what(const Event& event) {
+  if (event.is_by_dictionary) return event.cameo;
   std::string text(event.type == EventType::none ? "(statement)" : to_string(event.type));
   if (!event.mode.empty()) text += " " + event.mode;
   text += " " + event.cameo;

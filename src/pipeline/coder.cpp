@@ -7,6 +7,7 @@
 #include "attribution/find_attributions.h"
 #include "core/tree.h"
 #include "events/event_coder.h"
+#include "petrarch/petrarch_coder.h"
 #include "pipeline/workspace.h"
 #include "places/find_places.h"
 #include "syntax/lemma_mender.h"
@@ -29,25 +30,34 @@ struct Coder::Stages {
   ActorResolver actors{*lexicon};
   AttributionFinder attributions{*lexicon};
   EventCoder events{*lexicon, actors};
+  std::unique_ptr<const PetrarchCoder> petrarch;  // codes instead of `events`, where there is one
 };
 
 Coder::Coder(std::unique_ptr<const Stages> stages) : stages_(std::move(stages)) {}
 Coder::~Coder() = default;
 
-Result<std::unique_ptr<const Coder>> Coder::load(const std::string& model_path, std::shared_ptr<const Lexicon> lexicon) {
+Result<std::unique_ptr<const Coder>> Coder::load(const std::string& model_path, std::shared_ptr<const Lexicon> lexicon,
+                                                 std::unique_ptr<const PetrarchDictionaries> dictionaries) {
   TRY(auto opened, SectionFile::open(model_path, "english"));
   auto model = std::make_unique<const SectionFile>(std::move(opened));
   TRY(auto splitter, Splitter::load(*model));
   TRY(auto reader, Reader::load(*model));
-  return std::unique_ptr<const Coder>(new Coder(
-      std::unique_ptr<const Stages>(new Stages{std::move(model), std::move(lexicon), std::move(splitter), std::move(reader)})));
+  auto stages =
+      std::unique_ptr<Stages>(new Stages{std::move(model), std::move(lexicon), std::move(splitter), std::move(reader)});
+  if (dictionaries) stages->petrarch = std::make_unique<const PetrarchCoder>(std::move(dictionaries));
+  return std::unique_ptr<const Coder>(new Coder(std::move(stages)));
 }
 
 std::unique_ptr<const Coder> Coder::make(const std::string& model, const std::vector<std::string>& lexicon_folders,
                                          Faults& faults) {
+  return make_petrarch(model, lexicon_folders, nullptr, faults);
+}
+
+std::unique_ptr<const Coder> Coder::make_petrarch(const std::string& model, const std::vector<std::string>& lexicon_folders,
+                                                  std::unique_ptr<const PetrarchDictionaries> dictionaries, Faults& faults) {
   auto lexicon = Lexicon::load(lexicon_folders, faults);
   if (!lexicon) return nullptr;
-  auto coder = load(model, std::move(lexicon));
+  auto coder = load(model, std::move(lexicon), std::move(dictionaries));
   if (coder) return std::move(*coder);
   faults.add(std::move(coder).error());
   return nullptr;
@@ -78,6 +88,10 @@ Reading Coder::read_tokenized(Reading reading, Workspace& workspace) const {
 Coded Coder::code(const Document& document, Workspace& workspace, Explain explain) const {
   Coded coded;
   coded.reading = read(document, workspace);
+  if (stages_->petrarch) {
+    coded.events = stages_->petrarch->code(coded.reading, Tree(coded.reading.tokens));
+    return coded;
+  }
   const bool is_explained = explain == Explain::yes;
   coded.events = stages_->events.code(coded.reading, Tree(coded.reading.tokens), {.with_reasons = is_explained},
                                       is_explained ? &coded.rejected : nullptr);
@@ -86,6 +100,9 @@ Coded Coder::code(const Document& document, Workspace& workspace, Explain explai
 
 const Lexicon& Coder::lexicon() const {
   return *stages_->lexicon;
+}
+std::string Coder::show(Origin origin) const {
+  return stages_->petrarch ? stages_->petrarch->dictionaries().show(origin) : stages_->lexicon->show(origin);
 }
 const std::string& Coder::model_version() const {
   return stages_->model->version();

@@ -16,6 +16,7 @@
 #include "core/reading.h"
 #include "events/event_coder.h"
 #include "lexicon/lexicon.h"
+#include "petrarch/dictionaries.h"
 
 namespace tabard {
 
@@ -36,6 +37,9 @@ class Coder {
   // then says all of it.
   static std::unique_ptr<const Coder> make(const std::string& model, const std::vector<std::string>& lexicon_folders,
                                            Faults& faults);
+  // The same, but events are coded with `dictionaries` in PETRARCH's format instead of the lexicon's rules.
+  static std::unique_ptr<const Coder> make_petrarch(const std::string& model, const std::vector<std::string>& lexicon_folders,
+                                                    std::unique_ptr<const PetrarchDictionaries> dictionaries, Faults& faults);
   ~Coder();
 
   Coded code(const Document& document, Workspace& workspace, Explain explain = Explain::no) const;
@@ -45,12 +49,15 @@ class Coder {
   Reading read_tokenized(Reading tokenized, Workspace& workspace) const;
 
   const Lexicon& lexicon() const;
+  // An Origin of an event as users read it, "events/consult.rules:42".
+  std::string show(Origin origin) const;
   const std::string& model_version() const;
 
  private:
   struct Stages;
   explicit Coder(std::unique_ptr<const Stages> stages);
-  static Result<std::unique_ptr<const Coder>> load(const std::string& model, std::shared_ptr<const Lexicon> lexicon);
+  static Result<std::unique_ptr<const Coder>> load(const std::string& model, std::shared_ptr<const Lexicon> lexicon,
+                                                   std::unique_ptr<const PetrarchDictionaries> dictionaries);
 
   std::unique_ptr<const Stages> stages_;
 };
