@@ -8,18 +8,18 @@ namespace tabard {
 namespace {
 
 // Weights of a logistic regression, fitted on corpus/ by tools/fit_confidence.py, which knows the same clues.
-constexpr double bias = 0.41;
-constexpr double actor = 0.23;
-constexpr double recipient = 0.11;
-constexpr double actor_named = 0.83;
-constexpr double recipient_named = 0.10;
-constexpr double actor_coded = 0.01;
-constexpr double recipient_coded = 0.40;
-constexpr double not_actual = -0.84;
-constexpr double companions = -0.40;
-constexpr double capital = -0.59;
-constexpr std::array<double, 17> of_type = {0.00, 0.30, -0.68, 0.45,  -0.24, 0.02, -0.38, 0.03, 0.05,
-                                            0.44, 0.71, -0.02, -0.33, 0.10,  0.20, -0.19, -0.34};
+constexpr double bias = 1.10;
+constexpr double actor = -0.19;
+constexpr double recipient = 0.16;
+constexpr double actor_named = 0.56;
+constexpr double recipient_named = 0.28;
+constexpr double actor_coded = 0.44;
+constexpr double recipient_coded = 0.22;
+constexpr double not_actual = -0.73;
+constexpr double companions = -0.72;
+constexpr double capital = -0.61;
+constexpr std::array<double, 17> of_type = {0.00, 0.28, -0.49, 0.38, 0.29, -0.09, -0.12, 0.08, -0.15,
+                                            0.04, 0.54, -0.34, 0.05, 0.33, -0.01, -0.15, -0.33};
 
 bool is_named(const Party& party) {
   return party.span.has_value();

@@ -23,6 +23,7 @@ bool ends_with(std::string_view word, std::string_view ending) {
 LemmaMender::LemmaMender(const Lexicon& lexicon) {
   for (const Table::Row* row : lexicon.rows("english/irregular.tsv"))
     ((*row)["class"] == "verb" ? irregular_verbs_ : irregular_nouns_)[(*row)["form"]] = (*row)["lemma"];
+  for (const auto& [form, lemma] : irregular_verbs_) bases_.insert(lemma);
   const auto know = [this](std::string_view words) {
     for (size_t at = 0; at < words.size();) {
       const size_t end = std::min(words.find(' ', at), words.size());
@@ -73,15 +74,18 @@ std::string LemmaMender::regular(std::string_view form, const Words& known) cons
 
 void LemmaMender::mend(Reading& reading) const {
   for (Token& token : reading.tokens) {
-    const bool is_verb = is_inflected_verb(token.xpos);
+    const bool is_verb = is_inflected_verb(token.xpos) || token.upos == Upos::VERB;
     if (!is_verb && !is_plural(token.xpos)) continue;
     const std::string form = to_lower(token.form);
     const auto& irregular = is_verb ? irregular_verbs_ : irregular_nouns_;
     const Words& known = is_verb ? verbs_ : nouns_;
     if (const auto found = irregular.find(form); found != irregular.end()) {
-      if (!known.contains(token.lemma) || token.lemma == token.form) token.lemma = found->second;
+      // "lent" is a past tense whatever the fine tag says; "found" and "lay" are also verbs of their own.
+      const bool is_base_too = known.contains(form) || bases_.contains(form);
+      if (is_inflected_verb(token.xpos) || is_plural(token.xpos) || !is_base_too) token.lemma = found->second;
       continue;
     }
+    if (is_verb && !is_inflected_verb(token.xpos)) continue;
     if (known.contains(token.lemma)) continue;
     const std::string base = regular(form, known);
     if (!base.empty()) token.lemma = reading.strings.keep(base);

@@ -29,6 +29,7 @@ class LemmaMender {
   std::string regular(std::string_view form, const Words& known) const;
 
   std::unordered_map<std::string_view, std::string_view> irregular_verbs_, irregular_nouns_;
+  Words bases_;          // lemmas of irregular verbs
   Words verbs_, nouns_;  // lemmas that rules speak of
 };
 
