@@ -160,12 +160,14 @@ void Linker::spread(const Actor& actor, Mention& mention) const {
 void Linker::finish() {
   // Emptied chains go; the others keep their order.
   std::vector<uint32_t> number(chains_.size(), 0);
-  std::vector<DraftChain> kept;
+  uint32_t kept = 0;
   for (size_t i = 0; i < chains_.size(); ++i) {
-    number[i] = static_cast<uint32_t>(kept.size());
-    if (!chains_[i].mentions.empty()) kept.push_back(std::move(chains_[i]));
+    number[i] = kept;
+    if (chains_[i].mentions.empty()) continue;
+    if (kept != i) chains_[kept] = std::move(chains_[i]);
+    ++kept;
   }
-  chains_ = std::move(kept);
+  chains_.resize(kept);
   for (uint32_t i = 0; i < reading_.mentions.size(); ++i) {
     chain_of_[i] = static_cast<int32_t>(number[static_cast<size_t>(chain_of_[i])]);
     reading_.mentions[i].chain = chain_of_[i];

@@ -1,7 +1,8 @@
 #include "events/event_coder.h"
 
 #include <fmt/format.h>
-#include <unordered_map>
+
+#include <algorithm>
 
 #include "events/assemble.h"
 #include "events/carry_over.h"
@@ -13,6 +14,23 @@
 #include "events/venue.h"
 
 namespace tabard {
+namespace {
+
+// What is decided together. The tree of a sentence of thousands of words is in pieces anyway (syntax/reader.h), and all that
+// might be an event of it would take more memory than the text.
+std::vector<Sentence> pieces_of(const Sentence& sentence) {
+  constexpr uint32_t longest_piece = 2000;  // tokens
+  std::vector<Sentence> pieces;
+  for (uint32_t first = sentence.first; first < sentence.end; first += longest_piece) {
+    pieces.push_back(sentence);
+    pieces.back().first = first;
+    pieces.back().end = std::min(sentence.end, first + longest_piece);
+  }
+  return pieces;
+}
+
+}  // namespace
+
 std::vector<Event> EventCoder::code(const Reading& reading, const Tree& tree, EventOptions options,
                                     std::vector<Rejected>* rejected) const {
   const Grammar grammar(reading, tree);
@@ -21,42 +39,42 @@ std::vector<Event> EventCoder::code(const Reading& reading, const Tree& tree, Ev
     std::vector<NearMiss> near_misses;
     std::vector<Lost> lost;
     const bool is_asked = options.with_reasons || rejected != nullptr;
-    std::vector<Match> matches =
-        matcher_.match(grammar, resolver_, reading.sentences[sentence], is_asked ? &near_misses : nullptr);
-    const std::vector<Decision> decisions = decide(grammar, statuses_, std::move(matches), is_asked ? &lost : nullptr);
-    for (const Decision& decision : decisions) {
-      std::optional<Event> event = assemble(grammar, resolver_, matcher_, sentence, decision);
-      if (!event) {
-        lost.push_back({decision.match, "nobody takes part that the codebook calls a party"});
-        continue;
+    for (const Sentence& piece : pieces_of(reading.sentences[sentence])) {
+      std::vector<Match> matches = matcher_.match(grammar, resolver_, piece, is_asked ? &near_misses : nullptr);
+      for (const Decision& decision : decide(grammar, statuses_, std::move(matches), is_asked ? &lost : nullptr)) {
+        std::optional<Event> event = assemble(grammar, resolver_, matcher_, sentence, decision);
+        if (!event) {
+          if (is_asked) lost.push_back({decision.match, "nobody takes part that the codebook calls a party"});
+          continue;
+        }
+        settle_host(reading, *event);
+        fill_counterpart(events, *event);
+        carry_over(grammar, events, *event);
+        address_government(reading, resolver_, *event);
+        contexts_.add_contexts(grammar, *event);
+        if (const CameoCode* code = lexicon_.cameo(event->cameo)) event->goldstein = code->goldstein;
+        int ordinal = 0;
+        for (const Event& other : events) ordinal += other.trigger == event->trigger;
+        event->id = event_id(reading.document->id, event->trigger, ordinal);
+        if (options.with_reasons) {
+          event->reasons.push_back({"rule", decision.match.rule->origin,
+                                    fmt::format("{} with {} conditions held, score {}", decision.match.rule->name,
+                                                decision.match.conditions, decision.match.score)});
+          if (decision.status_origin)
+            event->reasons.push_back({"status", decision.status_origin, std::string(to_string(event->status))});
+          for (const Party& party : event->actors)
+            event->reasons.push_back({"actors", party.actor.origin, party.actor.name + " " + party.actor.code()});
+          for (const Party& party : event->recipients)
+            event->reasons.push_back({"recipients", party.actor.origin, party.actor.name + " " + party.actor.code()});
+          for (const Lost& other : lost)
+            if (other.match.trigger == decision.match.trigger)
+              event->reasons.push_back({"lost", other.match.rule->origin, other.match.rule->name + ": " + other.reason});
+          for (const NearMiss& miss : near_misses)
+            if (miss.trigger == decision.match.trigger)
+              event->reasons.push_back({"lost", miss.line, miss.rule->name + ": " + miss.text});
+        }
+        events.push_back(std::move(*event));
       }
-      settle_host(reading, *event);
-      fill_counterpart(events, *event);
-      carry_over(grammar, events, *event);
-      address_government(reading, resolver_, *event);
-      contexts_.add_contexts(grammar, *event);
-      if (const CameoCode* code = lexicon_.cameo(event->cameo)) event->goldstein = code->goldstein;
-      int ordinal = 0;
-      for (const Event& other : events) ordinal += other.trigger == event->trigger;
-      event->id = event_id(reading.document->id, event->trigger, ordinal);
-      if (options.with_reasons) {
-        event->reasons.push_back({"rule", decision.match.rule->origin,
-                                  fmt::format("{} with {} conditions held, score {}", decision.match.rule->name,
-                                              decision.match.conditions, decision.match.score)});
-        if (decision.status_origin)
-          event->reasons.push_back({"status", decision.status_origin, std::string(to_string(event->status))});
-        for (const Party& party : event->actors)
-          event->reasons.push_back({"actors", party.actor.origin, party.actor.name + " " + party.actor.code()});
-        for (const Party& party : event->recipients)
-          event->reasons.push_back({"recipients", party.actor.origin, party.actor.name + " " + party.actor.code()});
-        for (const Lost& other : lost)
-          if (other.match.trigger == decision.match.trigger)
-            event->reasons.push_back({"lost", other.match.rule->origin, other.match.rule->name + ": " + other.reason});
-        for (const NearMiss& miss : near_misses)
-          if (miss.trigger == decision.match.trigger)
-            event->reasons.push_back({"lost", miss.line, miss.rule->name + ": " + miss.text});
-      }
-      events.push_back(std::move(*event));
     }
     if (rejected == nullptr) continue;
     for (const Lost& other : lost)
