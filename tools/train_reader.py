@@ -249,4 +249,5 @@ def main():
         section_file.write(target, 'english', VERSION, sections(net, lists, vocabulary, splitter))
 
 
-main()
+if __name__ == "__main__":
+    main()

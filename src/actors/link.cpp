@@ -16,6 +16,7 @@ Linker::Linker(Reading& reading, const Tree& tree, const ActorResolver& resolver
   traits_.reserve(reading.mentions.size());
   for (const Mention& mention : reading.mentions) traits_.push_back(traits_of(reading, tree, mention));
   chain_of_.assign(reading.mentions.size(), -1);
+  chains_.reserve(reading.mentions.size());
 }
 
 void Linker::run() {

@@ -346,6 +346,10 @@ void MentionFinder::add_modifier(uint32_t token) {
 
 void MentionFinder::run() {
   reading_.mentions.clear();
+  // Room for as many as there can be: growing would hold them twice for a moment, room that is not used costs nothing.
+  reading_.mentions.reserve(static_cast<size_t>(std::count_if(tokens_.begin(), tokens_.end(), [](const Token& token) {
+    return token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::PRON;
+  })));
   reading_.mention_of_head.assign(tokens_.size(), -1);
   kinds_.assign(tokens_.size(), Kind::unknown);
   marks_.assign(tokens_.size(), 0);

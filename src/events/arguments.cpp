@@ -207,18 +207,48 @@ TokenList Arguments::at(const RulePlace& place) const {
   return {};
 }
 
-bool Arguments::is_lemma(uint32_t index, std::string_view lemma) const {
-  const Token& token = grammar_.token(index);
-  const size_t blank = lemma.rfind(' ');
-  if (blank == std::string_view::npos) {
-    if (token.lemma == lemma || token.form == lemma) return true;
-    if (token.lemma.size() == lemma.size()) return to_lower(token.lemma) == lemma;  // the size first: asked millions of times
-    const bool is_joined = !token.space_after || (index > 0 && !grammar_.token(index - 1).space_after);
-    return is_joined && lemma.find('-') != std::string_view::npos && grammar_.hyphened(index) == lemma;
+namespace {
+
+// The ways in which a rule may write a word: as lemma, as it stands, in small letters, with what hyphens join to it ("sit-in").
+struct Spellings {
+  std::string_view lemma, form;
+  std::string lowered, hyphened;  // "" where there is none
+
+  template <typename Test>
+  bool any(Test test) const {
+    return test(lemma) || test(form) || (!lowered.empty() && test(lowered)) || (!hyphened.empty() && test(hyphened));
   }
-  // Several words: the last stands here, the others right before it.
-  if (!is_lemma(index, lemma.substr(blank + 1))) return false;
-  return index > 0 && is_lemma(index - 1, lemma.substr(0, blank));
+};
+
+Spellings spellings(const Grammar& grammar, uint32_t index, bool with_hyphens) {
+  const Token& token = grammar.token(index);
+  Spellings written = {token.lemma, token.form, {}, {}};
+  const auto is_small_ascii = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (!std::all_of(token.lemma.begin(), token.lemma.end(), is_small_ascii)) written.lowered = to_lower(token.lemma);
+  const bool is_joined = !token.space_after || (index > 0 && !grammar.token(index - 1).space_after);
+  if (with_hyphens && is_joined) written.hyphened = grammar.hyphened(index);
+  return written;
+}
+
+}  // namespace
+
+bool Arguments::is_lemma(uint32_t index, const RuleWords& words) const {
+  return spellings(grammar_, index, words.has_hyphen()).any([&](std::string_view last) {
+    return words.any_ending_in(last, [&](std::string_view before) { return stands_before(index, before); });
+  });
+}
+
+// Whether the words of a phrase stand right before a token.
+bool Arguments::stands_before(uint32_t index, std::string_view phrase) const {
+  while (!phrase.empty()) {
+    if (index-- == 0) return false;
+    const size_t blank = phrase.rfind(' ');
+    const std::string_view word = blank == std::string_view::npos ? phrase : phrase.substr(blank + 1);
+    const bool has_hyphen = word.find('-') != std::string_view::npos;
+    if (!spellings(grammar_, index, has_hyphen).any([&](std::string_view written) { return written == word; })) return false;
+    phrase = blank == std::string_view::npos ? std::string_view() : phrase.substr(0, blank);
+  }
+  return true;
 }
 
 // Of "the two countries" the first stands for both.
@@ -257,7 +287,7 @@ bool Arguments::fits(uint32_t index, const RuleWord& word) const {
   using What = RuleWord::What;
   switch (word.what) {
     case What::anything: return true;
-    case What::lemma: return is_lemma(index, word.word);
+    case What::lemma: return false;  // is_lemma() asks for all of them at once
     case What::kind: return is_kind(index, word.word);
     case What::event: return matcher_.is_trigger_of(grammar_, index, word.event);
     case What::country: return party_at(index).country == word.word;
@@ -269,12 +299,11 @@ bool Arguments::fits(uint32_t index, const RuleWord& word) const {
   return false;
 }
 
-bool Arguments::fits(uint32_t index, const std::vector<RuleWord>& words) const {
+bool Arguments::fits(uint32_t index, const RuleWords& words) const {
   if (words.empty()) return true;
   const uint32_t meant = grammar_.antecedent(index);
-  for (const RuleWord& word : words)
-    if (fits(meant, word)) return true;
-  return false;
+  return is_lemma(meant, words) ||
+         std::any_of(words.kinds().begin(), words.kinds().end(), [&](const RuleWord& word) { return fits(meant, word); });
 }
 
 bool Arguments::is_negated() const {
@@ -282,15 +311,11 @@ bool Arguments::is_negated() const {
 }
 
 // "100 million dollars of debt" is debt, a "credit line" is credit: what a phrase is of, or made of.
-bool Arguments::fits_inside(uint32_t head, const std::vector<RuleWord>& words) const {
-  const auto is_met = [&](uint32_t index) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](const RuleWord& word) { return word.what == RuleWord::What::lemma && fits(index, word); });
-  };
+bool Arguments::fits_inside(uint32_t head, const RuleWords& words) const {
   for (const uint32_t c : grammar_.tree().children(head)) {
     const Deprel relation = grammar_.token(c).deprel;
-    if (relation == Deprel::compound && is_met(c)) return true;
-    if (relation == Deprel::nmod && is_measure(grammar_.token(head)) && grammar_.preposition(c) == "of" && is_met(c))
+    if (relation == Deprel::compound && is_lemma(c, words)) return true;
+    if (relation == Deprel::nmod && is_measure(grammar_.token(head)) && grammar_.preposition(c) == "of" && is_lemma(c, words))
       return true;
   }
   return false;
@@ -326,7 +351,7 @@ TokenList Arguments::fill(const RuleArgument& line) const {
 }
 
 TokenList Arguments::parties_of_complement(bool is_object_meant) const {
-  const std::vector<RuleWord> party = {{RuleWord::What::kind, "actor"}, {RuleWord::What::kind, "people"}};
+  static const RuleWords party({{RuleWord::What::kind, "actor"}, {RuleWord::What::kind, "people"}});
   const auto fitting = [&](TokenList list) {
     std::erase_if(list, [&](uint32_t token) { return !fits(token, party); });
     return list;

@@ -22,7 +22,7 @@ class Arguments {
   TokenList at(const RulePlace& place) const;
 
   // Whether a token is one of the words: its lemma, its kind, sector, country or event.
-  bool fits(uint32_t token, const std::vector<RuleWord>& words) const;
+  bool fits(uint32_t token, const RuleWords& words) const;
 
   bool holds(const RuleCondition& condition) const;
 
@@ -35,10 +35,11 @@ class Arguments {
 
  private:
   bool fits(uint32_t token, const RuleWord& word) const;
-  bool fits_inside(uint32_t head, const std::vector<RuleWord>& words) const;
+  bool fits_inside(uint32_t head, const RuleWords& words) const;
   Actor party_at(uint32_t token) const;
   bool is_kind(uint32_t token, std::string_view kind) const;
-  bool is_lemma(uint32_t token, std::string_view lemma) const;
+  bool is_lemma(uint32_t token, const RuleWords& words) const;
+  bool stands_before(uint32_t token, std::string_view phrase) const;
   bool is_negated() const;
   TokenList subject() const;
   TokenList object() const;

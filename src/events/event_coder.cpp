@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/pieces.h"
 #include "events/assemble.h"
 #include "events/carry_over.h"
 #include "events/confidence.h"
@@ -14,23 +15,6 @@
 #include "events/venue.h"
 
 namespace tabard {
-namespace {
-
-// What is decided together. The tree of a sentence of thousands of words is in pieces anyway (syntax/reader.h), and all that
-// might be an event of it would take more memory than the text.
-std::vector<Sentence> pieces_of(const Sentence& sentence) {
-  constexpr uint32_t longest_piece = 2000;  // tokens
-  std::vector<Sentence> pieces;
-  for (uint32_t first = sentence.first; first < sentence.end; first += longest_piece) {
-    pieces.push_back(sentence);
-    pieces.back().first = first;
-    pieces.back().end = std::min(sentence.end, first + longest_piece);
-  }
-  return pieces;
-}
-
-}  // namespace
-
 std::vector<Event> EventCoder::code(const Reading& reading, const Tree& tree, EventOptions options,
                                     std::vector<Rejected>* rejected) const {
   const Grammar grammar(reading, tree);
@@ -39,6 +23,8 @@ std::vector<Event> EventCoder::code(const Reading& reading, const Tree& tree, Ev
     std::vector<NearMiss> near_misses;
     std::vector<Lost> lost;
     const bool is_asked = options.with_reasons || rejected != nullptr;
+    // Together what may belong together; all that might be an event of a page without a full stop would take more memory than
+    // it.
     for (const Sentence& piece : pieces_of(reading.sentences[sentence])) {
       std::vector<Match> matches = matcher_.match(grammar, resolver_, piece, is_asked ? &near_misses : nullptr);
       for (const Decision& decision : decide(grammar, statuses_, std::move(matches), is_asked ? &lost : nullptr)) {

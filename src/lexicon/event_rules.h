@@ -10,6 +10,7 @@
 
 #include "core/event.h"
 #include "core/origin.h"
+#include "lexicon/rule_words.h"
 
 namespace tabard {
 
@@ -34,29 +35,19 @@ struct RulePlace {
   std::string word;  // the preposition ("on behalf of"), or the sector of `implied`
 };
 
-// One alternative after a colon: a lemma, a kind in angle brackets, a sector, a country, an event, or anything. Classes are
-// already unfolded.
-struct RuleWord {
-  enum class What : uint8_t { lemma, kind, sector, country, event, anything };
-  What what = What::lemma;
-  // "talk"; "country", "city", "place", "person", "organization", "group", "actor", "people" or "thing"; "MIL"; "UNO"
-  std::string word;
-  EventType event = EventType::none;  // of What::event
-};
-
 struct RuleCondition {
   enum class Voice : uint8_t { any, active, passive, negated };
   bool is_wanted = true;          // `when`; false: `unless`
   Voice voice = Voice::any;       // other than `any`: "when passive"; the rest is then empty
   std::vector<RulePlace> places;  // one of them
-  std::vector<RuleWord> words;    // one of them
+  RuleWords words;                // one of them
   Origin origin;
 };
 
 // `actor subject | by : <people>`
 struct RuleArgument {
   std::vector<RulePlace> places;
-  std::vector<RuleWord> words;  // [] for no restriction
+  RuleWords words;  // [] for no restriction
   Origin origin;
 };
 

@@ -32,7 +32,7 @@ LemmaMender::LemmaMender(const Lexicon& lexicon) {
       at = end + 1;
     }
   };
-  const auto know_all = [&](const std::vector<RuleWord>& words) {
+  const auto know_all = [&](const RuleWords& words) {
     for (const RuleWord& word : words)
       if (word.what == RuleWord::What::lemma) know(word.word);
   };

@@ -128,12 +128,15 @@ ReportDate TimeFinder::date_report(const Reading& reading) const {
     return report;
   }
 
+  constexpr uint32_t most_words = 20'000;  // a report says by then when it was written
   const size_t count = reading.sentences.size();
   std::vector<std::vector<TimeItem>> items(count);
   std::vector<std::vector<KnownDayMention>> known(count);
-  for (size_t s = 0; s < count; ++s) {
-    items[s] = words_.read(reading, reading.sentences[s]);
-    known[s] = known_days_.find(reading, reading.sentences[s]);
+  for (size_t s = 0; s < count && reading.sentences[s].first < most_words; ++s) {
+    Sentence sentence = reading.sentences[s];
+    sentence.end = std::min(sentence.end, most_words);
+    items[s] = words_.read(reading, sentence);
+    known[s] = known_days_.find(reading, sentence);
   }
 
   // 1. an anniversary; the known day stands in its sentence or in a neighbour

@@ -1,5 +1,6 @@
 #include "times/time_finder.h"
 
+#include "core/pieces.h"
 #include "times/time_grammar.h"
 
 namespace tabard {
@@ -21,7 +22,8 @@ TimeFinder::TimeFinder(const Lexicon& lexicon) : words_(lexicon), known_days_(le
 std::vector<TimeExpression> TimeFinder::find(const Reading& reading, const ReportDate& report) const {
   std::vector<TimeExpression> times;
   TimeGrammar grammar(reading, report);
-  for (uint32_t i = 0; i < reading.sentences.size(); ++i) grammar.find(words_.read(reading, reading.sentences[i]), i, times);
+  for (uint32_t i = 0; i < reading.sentences.size(); ++i)
+    for (const Sentence& piece : pieces_of(reading.sentences[i])) grammar.find(words_.read(reading, piece), i, times);
   return times;
 }
 
