@@ -73,6 +73,15 @@ class Tables:
         for row in rows(lexicon + '/actors/roles.tsv'):
             self.roles[row['role']] = row['kind']
 
+    def boosts(self, run):
+        """by what to multiply the chances of the kinds: names_own.tsv is nearly sure, less so where a name may be a person's"""
+        told, factors = self(run.name), np.ones(4)
+        own = [k for k in KINDS if 'own-' + k in told]
+        if len(own) == 1:
+            doubtful = own[0] != 'person' and len(run.words) == 1 and ('given' in told or 'surname' in told)
+            factors[KINDS.index(own[0])] = 5 if doubtful else 50
+        return factors
+
     def put(self, name, what):
         if name:
             self.of[folded(name)].add(what)
@@ -284,7 +293,7 @@ class NameKinds:
             inside = [i for i, run in enumerate(runs) if fold[run.document] != k]
             outside = [i for i, run in enumerate(runs) if fold[run.document] == k]
             model = LogLinear([first[i] for i in inside], [labels[i] for i in inside])
-            answers[outside] = model([first[i] for i in outside])
+            answers[outside] = self.settled([runs[i] for i in outside], model([first[i] for i in outside]))
         self.first = LogLinear(first, labels)
         elsewhere = Elsewhere(runs, answers)
         self.second = LogLinear([f + list(elsewhere(run)) for f, run in zip(first, runs)], labels)
@@ -292,7 +301,11 @@ class NameKinds:
     def alone(self, run):
         return [(name, 1.) for name in dict.fromkeys(features(run, self.tables, self.known))]
 
+    def settled(self, runs, chances):
+        chances = chances * np.array([self.tables.boosts(run) for run in runs])
+        return chances / chances.sum(1, keepdims=True)
+
     def __call__(self, runs):
         first = [self.alone(run) for run in runs]
-        elsewhere = Elsewhere(runs, self.first(first))
-        return self.second([f + list(elsewhere(run)) for f, run in zip(first, runs)])
+        elsewhere = Elsewhere(runs, self.settled(runs, self.first(first)))
+        return self.settled(runs, self.second([f + list(elsewhere(run)) for f, run in zip(first, runs)]))

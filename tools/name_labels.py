@@ -18,6 +18,7 @@ GOES_ON = set('department ministry university bank house board institute school 
               'district state states sea county province emirates port mount tower temple cathedral church university universities '
               'daughters sons knights friends citizens brigades corps division faculty conservatoire municipality town village'.split())
 # Owners inside a name: Children's Hospital, Women's League. Other owners are names apart: London's Hyde Park.
+APART = ('appos', 'list', 'conj', 'parataxis', 'nmod:unmarked', 'obl:unmarked', 'vocative', 'dislocated', 'nsubj', 'obj', 'iobj', 'discourse')
 OWNERS = set("people peoples women woman men children child workers farmers teachers citizens veterans driver drivers writers lady boys "
              "girls saint st patient world players master trader".split())
 
@@ -35,20 +36,37 @@ def is_title(sentence, i):
 
 
 def plain_runs(sentence):
-    """[first, end) of the runs of proper nouns that the tree joins"""
-    def joined(first, at):
-        head = int(sentence[at][6]) - 1
-        return first <= head < at or any(int(sentence[i][6]) - 1 == at for i in range(first, at))
-
+    """[first, end) of the runs of proper nouns that the tree joins: Central and Intelligence by way of Agency"""
     found, first = [], None
     for i in range(len(sentence) + 1):
         is_name = i < len(sentence) and is_proper(sentence[i]) and not is_title(sentence, i)
-        if first is not None and not (is_name and joined(first, i)):
-            found.append((first, i))
+        if first is not None and not is_name:
+            found += parts(sentence, first, i)
             first = None
         if is_name and first is None:
             first = i
     return found
+
+
+def parts(sentence, first, end):
+    """the stretch [first, end) cut where no relation inside it holds it together"""
+    part = list(range(end))
+    for i in range(first, end):
+        governor = int(sentence[i][6]) - 1
+        if first <= governor < end and sentence[i][7] not in APART:
+            old, new = part[i], part[governor]
+            part[first:end] = [new if p == old else p for p in part[first:end]]
+    cuts = [first] + [i for i in range(first + 1, end) if part[i] != part[i - 1]] + [end]
+    return list(zip(cuts, cuts[1:]))
+
+
+def with_adjectives(sentence, first, end):
+    """where the name really begins: American Arbitration Association, if "American" is no proper noun to the treebank"""
+    head = head_of(sentence, first, end)
+    if folded(sentence[head][1]) in GOES_ON:
+        while first > 1 and sentence[first - 1][3] == 'ADJ' and sentence[first - 1][1][:1].isupper() and int(sentence[first - 1][6]) - 1 == head:
+            first -= 1
+    return first
 
 
 def head_of(sentence, first, end):
@@ -94,7 +112,7 @@ def runs(sentence, tables, document=0):
             end += 1
         if end - first == 1 and (sentence[first][3] in ('ADJ', 'ADV', 'VERB')):  # Iraqi, Just
             continue
-        result.append(Run(sentence, first, end, document))
+        result.append(Run(sentence, with_adjectives(sentence, first, end), end, document))
     return result
 
 

@@ -88,7 +88,7 @@ def proper_name(sentence, tags, kind, first, last):
             return False
         if name_labels.is_title(sentence, i) or folded(form) in DAYS:
             return False
-        if upos == 'PROPN' or xpos in name_labels.PROPER or (upos in ('ADJ', 'NOUN', 'NUM') and form[:1].isupper()):
+        if upos == 'PROPN' or xpos in name_labels.PROPER or (upos in ('ADJ', 'NOUN', 'NUM') and form[:1].isupper() and i > 0):
             return True
         if form in ("'s", '’s') and folded(sentence[i - 1][1]) not in name_labels.OWNERS:
             return False
