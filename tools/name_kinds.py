@@ -26,6 +26,13 @@ DAYS = set('monday tuesday wednesday thursday friday saturday sunday january feb
            'mondays tuesdays wednesdays thursdays fridays saturdays sundays'.split())
 
 
+# Last words of the names of firms that are also places to go to
+FIRMS = set('grill grille cafe caffe café restaurant bistro diner pizza pizzeria sushi steakhouse bakery deli brewery pub bar salon spa dental '
+            'dentistry clinic practice autos automotive motors honda toyota nissan ford chevrolet towing heating plumbing roofing flooring '
+            'furniture electronics jewelers florist flowers books bookstore realty fitness gym market buffet kitchen garage tire tires '
+            'cleaners designs design builders services solutions storage rentals travel tours photography videography landscaping'.split())
+
+
 def folded(name):
     """lower case, without accents and full stops: São Paulo, U.S."""
     plain = unicodedata.normalize('NFKD', name.replace('’', "'"))
@@ -80,6 +87,8 @@ class Tables:
         if len(own) == 1:
             doubtful = own[0] != 'person' and len(run.words) == 1 and ('given' in told or 'surname' in told)
             factors[KINDS.index(own[0])] = 5 if doubtful else 50
+        elif len(run.words) > 1 and run.words[-1].lower() in FIRMS:
+            factors[KINDS.index('organization')] = 10
         return factors
 
     def put(self, name, what):
