@@ -27,8 +27,8 @@ DAYS = set('monday tuesday wednesday thursday friday saturday sunday january feb
 
 
 # Last words of the names of firms that are also places to go to
-FIRMS = set('grill grille cafe caffe café restaurant bistro diner pizza pizzeria sushi steakhouse bakery deli brewery pub bar salon spa dental '
-            'dentistry clinic practice autos automotive motors honda toyota nissan ford chevrolet towing heating plumbing roofing flooring '
+FIRMS = set('grill grille cafe caffe café restaurant bistro diner pizza pizzeria sushi steakhouse bakery deli brewery pub bar salon spa '
+            'dental dentistry clinic practice autos automotive motors honda toyota nissan ford chevrolet towing heating plumbing roofing flooring '
             'furniture electronics jewelers florist flowers books bookstore realty fitness gym market buffet kitchen garage tire tires '
             'cleaners designs design builders services solutions storage rentals travel tours photography videography landscaping'.split())
 
@@ -64,7 +64,8 @@ class Tables:
         for table in ('own', 'places'):
             for row in rows(f'{lexicon}/places/{table}.tsv'):
                 people = int(row['population'] or 0)
-                size = 'region' if row['precision'] != 'city' else 'metropolis' if people > 500000 else 'city' if people > 100000 else 'town'
+                size = 'metropolis' if people > 500000 else 'city' if people > 100000 else 'town'
+                size = size if row['precision'] == 'city' else 'region'
                 for name in [row['name']] + (row['aliases'] or '').split('|'):
                     self.put(name, size)
         for row in rows(HERE + '/given_names.tsv'):

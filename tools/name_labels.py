@@ -18,7 +18,9 @@ GOES_ON = set('department ministry university bank house board institute school 
               'district state states sea county province emirates port mount tower temple cathedral church university universities '
               'daughters sons knights friends citizens brigades corps division faculty conservatoire municipality town village'.split())
 # Owners inside a name: Children's Hospital, Women's League. Other owners are names apart: London's Hyde Park.
-APART = ('appos', 'list', 'conj', 'parataxis', 'nmod:unmarked', 'obl:unmarked', 'vocative', 'dislocated', 'nsubj', 'obj', 'iobj', 'discourse')
+# Relations that hold two names apart though nothing stands between them.
+APART = ('appos', 'list', 'conj', 'parataxis', 'nmod:unmarked', 'obl:unmarked', 'vocative', 'dislocated', 'nsubj', 'obj', 'iobj',
+         'discourse')
 OWNERS = set("people peoples women woman men children child workers farmers teachers citizens veterans driver drivers writers lady boys "
              "girls saint st patient world players master trader".split())
 
@@ -64,7 +66,8 @@ def with_adjectives(sentence, first, end):
     """where the name really begins: American Arbitration Association, if "American" is no proper noun to the treebank"""
     head = head_of(sentence, first, end)
     if folded(sentence[head][1]) in GOES_ON:
-        while first > 1 and sentence[first - 1][3] == 'ADJ' and sentence[first - 1][1][:1].isupper() and int(sentence[first - 1][6]) - 1 == head:
+        while first > 1 and sentence[first - 1][3] == 'ADJ' and sentence[first - 1][1][:1].isupper() and \
+                int(sentence[first - 1][6]) - 1 == head:
             first -= 1
     return first
 

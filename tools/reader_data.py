@@ -1,9 +1,11 @@
 """Examples for tools/train_reader.py: treebank sentences with trees, and names from three sources.
 
 Names are labelled B/I + kind (person, organization, place), B? and I? where the kind is unknown, O, or None where nobody knows:
-  GUM      Entity= with a proper head: the run of proper nouns around it
-  EWT      runs of proper nouns (name_labels.py), of the kind that GUM or the corpus gives the same name, else the lexicon
-  corpus   capitalised runs inside marked mentions (corpus/*.gold, built by tools/build_gold.py); no trees"""
+  GUM      Entity= with a proper head: the run of proper nouns around it, without titles
+  EWT      runs of proper nouns (name_labels.py), of the kind that name_kinds.py answers, which learns from GUM
+  corpus   capitalised runs inside marked mentions (corpus/*.gold, built by tools/build_gold.py); no trees
+
+"Proper" is what the Penn tag calls so: New in New York is an adjective to Universal Dependencies, and NNP to Penn."""
 import collections
 import gzip
 import json
