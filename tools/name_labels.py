@@ -100,7 +100,7 @@ def is_joined(sentence, left, right, tables):
         (of_inner or right[0] <= governor < right[1])
 
 
-def runs(sentence, tables, document=0):
+def runs(sentence, tables, document=''):
     """the names of a sentence, as Run"""
     found = []
     for run in plain_runs(sentence):
