@@ -1,136 +1,133 @@
-"""Names in EWT, which marks none: runs of proper nouns, cut where the tree does not join them, and their kinds as far as the lexicon's
-tables, titles and the words of the name tell.
+"""Names in a treebank that marks none: runs of words tagged as proper nouns, cut and joined as the tree tells, and their kinds as
+name_kinds.py answers.
 
-Labels: B/I + person, organization or place; 'B?' and 'I?' where the words are a name of unknown kind; O."""
-import csv
-import os
+Labels: B/I + person, organization or place; 'B?' and 'I?' where the words are a name of unknown kind; None where they may be none;
+O."""
+import numpy as np
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-TITLES = set('Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Prof. Sen. Rep. Gov. Gen. Col. Lt. Capt. Sgt. President Minister Premier Chancellor Secretary '
-             'Senator Governor Mayor Judge General Colonel Captain Ambassador King Queen Prince Princess Pope Bishop Ayatollah Sheikh '
-             'Imam Sir Lady Professor Congressman Chairman Director'.split())
-DAYS = set('monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october '
-           'november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec'.split())
-BODIES = set('Inc Inc. Corp Corp. Corporation Ltd Ltd. LLC L.L.C. PLC Co. Company Group Holdings University College Institute School '
-             'Department Ministry Bank Council Committee Commission Party Agency Association Society Union Federation Foundation Court '
-             'Congress Senate Parliament Assembly Bureau Administration Authority Office Organization Organisation Army Navy Police '
-             'Academy Alliance Club League Board Times Post Journal Tribune News Center Centre Church Hospital Services Service '
-             'Partners Associates Systems Network Communications Industries Airlines Airways Energy Capital'.split())
-LANDS = set('Street St. Avenue Ave Ave. Road Rd Rd. Boulevard Blvd. Drive Lane River Lake Sea Ocean Gulf Bay Strait Island Islands Mountain '
-            'Mountains Mount Valley Canyon Desert Peninsula Coast Beach Park Square Airport City County Province District Region Village '
-            'Town Hills Heights Springs Falls Creek Bridge Strip Hall Building House Hotel Museum'.split())
-# The head of a longer name with "of": "Department of Defense" is a body, "Gulf of Mexico" a place.
-BODIES_OF = {'Department', 'Ministry', 'University', 'Bank', 'House', 'Board', 'Institute', 'School', 'College', 'Office', 'Bureau',
-             'Council', 'Court', 'Organization', 'Association', 'Union', 'Church', 'Society', 'Federation', 'Secretariat', 'Chamber'}
-LANDS_OF = {'Gulf', 'City', 'Bay', 'Strait', 'Republic', 'Kingdom', 'Isle', 'Cape', 'District', 'State', 'Sea'}
+from name_kinds import DAYS, KINDS, Run, folded
 
-
-def rows(path):
-    with open(path, encoding='utf-8', newline='') as f:
-        yield from csv.DictReader((line for line in f if not line.startswith('#')), delimiter='\t', quoting=csv.QUOTE_NONE)
+PROPER = ('NNP', 'NNPS')
+SURE, LIKELY = .6, .3  # a kind is taken from a chance of SURE; below, the kinds that reach LIKELY stay open
+SAINTS = ('st', 'saint', 'ste', 'santa', 'jr', 'sr')
+# Bodies and lands whose names go on with "of" or "for": Department of Defense, Gulf of Mexico, Center for American Progress.
+GOES_ON = set('department ministry university bank house board institute school college office bureau council court organization '
+              'organisation association union church society federation secretariat chamber committee commission center centre academy '
+              'league party army museum library agency foundation fund alliance congress assembly coalition campaign movement front '
+              'brotherhood guild order company corporation hospital gulf city bay strait straits republic kingdom isle isles cape '
+              'district state states sea county province emirates port mount tower temple cathedral church university universities '
+              'daughters sons knights friends citizens brigades corps division faculty conservatoire municipality town village'.split())
+# Owners inside a name: Children's Hospital, Women's League. Other owners are names apart: London's Hyde Park.
+# Relations that hold two names apart though nothing stands between them.
+APART = ('appos', 'list', 'conj', 'parataxis', 'nmod:unmarked', 'obl:unmarked', 'vocative', 'dislocated', 'nsubj', 'obj', 'iobj',
+         'discourse')
+OWNERS = set("people peoples women woman men children child workers farmers teachers citizens veterans driver drivers writers lady boys "
+             "girls saint st patient world players master trader".split())
 
 
-class Kinds:
-    """name -> kind, from tables and words; `known` are names that annotated texts give a kind"""
-
-    def __init__(self, known):
-        self.known, self.tables, self.given, self.peoples, self.countries = known, {}, set(), set(), set()
-        lexicon = os.path.join(HERE, '..', 'lexicon')
-
-        def put(table, kind, *columns):
-            for row in rows(os.path.join(lexicon, table)):
-                for column in columns:
-                    for name in (row[column] or '').split('|'):
-                        self.tables.setdefault(name, set()).add(kind)
-
-        put('codes/countries.tsv', 'place', 'name', 'aliases', 'capital')
-        put('actors/organizations.tsv', 'organization', 'name', 'aliases')
-        put('actors/groups.tsv', 'organization', 'name', 'aliases')
-        put('actors/leaders.tsv', 'person', 'name', 'aliases')
-        put('places/own.tsv', 'place', 'name', 'aliases')
-        put('places/places.tsv', 'place', 'name', 'aliases')
-        for row in rows(os.path.join(HERE, 'given_names.tsv')):
-            self.given.add(row['name'])
-        for row in rows(os.path.join(lexicon, 'codes/countries.tsv')):
-            for column in ('adjectives', 'people'):
-                self.peoples.update((row[column] or '').split('|'))
-            self.countries.update([row['name']] + (row['aliases'] or '').split('|'))
-
-    def of(self, words, before):
-        """kind of the name `words` behind the word `before`; None: nobody knows"""
-        name = ' '.join(words)
-        if name in self.countries:
-            return 'place'
-        if name in self.known:
-            return self.known[name]
-        if before in TITLES:
-            return 'person'
-        if len(words) > 1 and words[-1] in BODIES:
-            return 'organization'
-        if len(words) > 1 and (words[-1] in LANDS or words[0] in ('Mount', 'Lake', 'Cape', 'Fort', 'Port')):
-            return 'place'
-        kinds = set(self.tables.get(name, ()))
-        if words[0] in self.given and len(words) <= 3:
-            if len(words) > 1 and not kinds:
-                return 'person'
-            kinds.add('person')
-        return kinds.pop() if len(kinds) == 1 else None
+def is_proper(columns):
+    word = columns[1]
+    return (columns[4] in PROPER or columns[3] == 'PROPN' and columns[4] not in ('ADD', 'NFP')) and folded(word) not in DAYS and \
+        any(c.isalpha() for c in word) and not any(c in word for c in '/@_#')
 
 
-def segments(sentence):
-    """[first, end) of the runs of proper nouns that the tree joins"""
-    def joined(first, at):
-        head = int(sentence[at][6]) - 1
-        return first <= head < at or any(int(sentence[i][6]) - 1 == at for i in range(first, at))
+def is_title(sentence, i):
+    """General of "General Gordon" """
+    columns = sentence[i]
+    return columns[7] == 'nmod:desc' and int(columns[6]) - 1 > i and folded(columns[1]) not in SAINTS
 
+
+def plain_runs(sentence):
+    """[first, end) of the runs of proper nouns that the tree joins: Central and Intelligence by way of Agency"""
     found, first = [], None
-    for i, columns in enumerate(sentence + [[''] * 10]):
-        is_name = columns[3] == 'PROPN' and columns[1].lower() not in DAYS and not any(c in columns[1] for c in '/@_')
-        if first is not None and not (is_name and joined(first, i)):
-            found.append((first, i))
+    for i in range(len(sentence) + 1):
+        is_name = i < len(sentence) and is_proper(sentence[i]) and not is_title(sentence, i)
+        if first is not None and not is_name:
+            found += parts(sentence, first, i)
             first = None
         if is_name and first is None:
             first = i
     return found
 
 
-def with_hyphens(found, forms):
-    """al - Qaeda, Jean - Pierre: the treebank cuts words at hyphens"""
-    joined = []
-    for first, end in found:
-        if joined and joined[-1][1] == first - 1 and forms[first - 1] == '-':
-            joined[-1] = (joined[-1][0], end)
+def parts(sentence, first, end):
+    """the stretch [first, end) cut where no relation inside it holds it together"""
+    part = list(range(end))
+    for i in range(first, end):
+        governor = int(sentence[i][6]) - 1
+        if first <= governor < end and sentence[i][7] not in APART:
+            old, new = part[i], part[governor]
+            part[first:end] = [new if p == old else p for p in part[first:end]]
+    cuts = [first] + [i for i in range(first + 1, end) if part[i] != part[i - 1]] + [end]
+    return list(zip(cuts, cuts[1:]))
+
+
+def with_adjectives(sentence, first, end):
+    """where the name really begins: American Arbitration Association, if "American" is no proper noun to the treebank"""
+    head = head_of(sentence, first, end)
+    if folded(sentence[head][1]) in GOES_ON:
+        while first > 1 and sentence[first - 1][3] == 'ADJ' and sentence[first - 1][1][:1].isupper() and \
+                int(sentence[first - 1][6]) - 1 == head:
+            first -= 1
+    return first
+
+
+def head_of(sentence, first, end):
+    return next((i for i in range(first, end) if not first <= int(sentence[i][6]) - 1 < end), first)
+
+
+def is_joined(sentence, left, right, tables):
+    """whether two runs are one name, by what stands between them"""
+    forms = [sentence[i][1].lower() for i in range(left[1], right[0])]
+    head, next_head = head_of(sentence, *left), head_of(sentence, *right)
+    governor, next_governor = int(sentence[head][6]) - 1, int(sentence[next_head][6]) - 1
+    last = folded(sentence[left[1] - 1][1])
+    of_inner = left[0] <= next_governor < left[1]
+    if forms == ['-']:  # Jean - Pierre, al - Qaeda; but Iran - Iraq
+        apart = ('country', 'people', 'metropolis', 'capital')
+        return not any(w in apart for w in tables(sentence[left[1] - 1][1])) or not any(w in apart for w in tables(sentence[right[0]][1]))
+    if forms in (['of'], ['of', 'the'], ['for'], ['for', 'the']):
+        return of_inner and last in GOES_ON
+    if forms == ['&']:
+        return True
+    if forms == ['and'] or forms == ['and', 'the']:
+        # Securities and Exchange Commission; Department of Health and Human Services
+        return right[0] <= governor < right[1] or (of_inner and any(folded(sentence[i][1]) in GOES_ON for i in range(*left)) and
+                                                    next_governor != head and any(sentence[i][1] == 'of' for i in range(*left)))
+    if forms in (["'s"], ["'"], ['’s'], ['’']):
+        return last in OWNERS and right[0] <= governor < right[1]
+    return len(forms) == 1 and forms[0] in ('de', 'la', 'du', 'del', 'von', 'van', 'der', 'bin', 'ibn', 'al', 'el') and \
+        (of_inner or right[0] <= governor < right[1])
+
+
+def runs(sentence, tables, document=''):
+    """the names of a sentence, as Run"""
+    found = []
+    for run in plain_runs(sentence):
+        if found and found[-1][1] < run[0] <= found[-1][1] + 2 and is_joined(sentence, found[-1], run, tables):
+            found[-1] = (found[-1][0], run[1])
         else:
-            joined.append((first, end))
-    return joined
-
-
-def ewt_names(sentence, kinds):
-    tags = ['O'] * len(sentence)
-    forms = [c[1] for c in sentence]
-    found = with_hyphens(segments(sentence), forms)
-    k = 0
-    while k < len(found):
-        first, end = found[k]
-        k += 1
-        while end - first > 1 and forms[first] in TITLES:
-            first += 1
-        if end - first == 1 and (sentence[first][4] == 'NNPS' or forms[first] in TITLES or forms[first] in kinds.peoples):
+            found.append(run)
+    result = []
+    for first, end in found:
+        # McDonald 's: an "s" that owns nothing
+        if end < len(sentence) and sentence[end][4] == 'POS' and sentence[head_of(sentence, first, end)][7] not in ('nmod:poss', 'nmod'):
+            end += 1
+        if end - first == 1 and (sentence[first][3] in ('ADJ', 'ADV', 'VERB')):  # Iraqi, Just
             continue
-        kind = None
-        head = forms[end - 1]
-        is_joined = k < len(found) and found[k][0] in (end + 1, end + 2) and forms[end] == 'of' and \
-            all(f in ('of', 'the') for f in forms[end:found[k][0]])
-        if is_joined and (head in BODIES_OF or head in LANDS_OF):
-            kind = 'organization' if head in BODIES_OF else 'place'
-            end = found[k][1]
-            k += 1
-            # "Housing and Urban Development", "Health and Human Services"
-            if k < len(found) and found[k][0] == end + 1 and forms[end] in ('and', '&') and head in BODIES_OF:
-                end = found[k][1]
-                k += 1
-        if kind is None:
-            kind = kinds.of(forms[first:end], forms[first - 1] if first else '')
-        for i in range(first, end):
-            tags[i] = ('B' if i == first else 'I') + (kind or '?')
+        result.append(Run(sentence, with_adjectives(sentence, first, end), end, document))
+    return result
+
+
+def labels(sentence, named, chances):
+    """tags of a sentence from the chances of the kinds of its runs"""
+    tags = ['O'] * len(sentence)
+    for run, chance in zip(named, chances):
+        best = int(np.argmax(chance))
+        if chance[best] >= SURE:
+            kind = KINDS[best]
+        else:
+            kind = '?' if chance[KINDS.index('none')] < LIKELY else None
+        for i in range(run.first, run.end):
+            tags[i] = None if kind is None else 'O' if kind == 'none' else ('B' if i == run.first else 'I') + kind
     return tags

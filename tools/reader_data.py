@@ -1,20 +1,22 @@
 """Examples for tools/train_reader.py: treebank sentences with trees, and names from three sources.
 
 Names are labelled B/I + kind (person, organization, place), B? and I? where the kind is unknown, O, or None where nobody knows:
-  GUM      Entity= with a proper head: the run of proper nouns around it
-  EWT      runs of proper nouns (name_labels.py), of the kind that GUM or the corpus gives the same name, else the lexicon
-  corpus   capitalised runs inside marked mentions (corpus/*.gold, built by tools/build_gold.py); no trees"""
+  GUM      Entity= with a proper head: the run of proper nouns around it, without titles
+  EWT      runs of proper nouns (name_labels.py), of the kind that name_kinds.py answers, which learns from GUM
+  corpus   capitalised runs inside marked mentions (corpus/*.gold, built by tools/build_gold.py); no trees
+
+"Proper" is what the Penn tag calls so: New in New York is an adjective to Universal Dependencies, and NNP to Penn."""
 import collections
 import gzip
 import json
 import re
 
 import name_labels
+from name_kinds import DAYS, KINDS as KINDS_OF_RUNS, TITLES, NameKinds, Tables, folded
 
 KINDS = {'person': 'person', 'organization': 'organization', 'country': 'place', 'place': 'place'}
-TITLES = set('Minister President General Judge Governor Senator Mayor Colonel Chancellor Ambassador Bishop King Queen Captain Secretary '
-             'Premier Mr Ms Mrs Dr'.split())
 INNER = ('of', 'the', 'and', 'for', "'s", 'de', 'al', '-', '&')  # may stand inside a name
+INNER_OF_PERSONS = ('de', 'al', '-', 'the')
 
 
 def permissive(path):
@@ -24,13 +26,15 @@ def permissive(path):
     return {r[0] for r in rows[1:] if r[columns['split']] == 'train' and r[columns['permissive']] == 'yes'}
 
 
-def treebank(path, keep=None):
-    """sentences as lists of the ten CoNLL-U columns, of the documents in `keep`"""
+def documents(path, keep=None):
+    """(id, sentences) of the documents in `keep`; a sentence is a list of words with the ten CoNLL-U columns"""
     sentences, sentence, name = [], [], None
     for line in gzip.open(path, 'rt', encoding='utf-8'):
         line = line.rstrip('\n')
         if line.startswith('# newdoc'):
-            name = line.split('=')[1].strip()
+            if sentences:
+                yield name, sentences
+            sentences, name = [], line.split('=')[1].strip()
         elif line and not line.startswith('#'):
             columns = line.split('\t')
             if columns[0].isdigit():
@@ -39,7 +43,8 @@ def treebank(path, keep=None):
             if keep is None or name in keep:
                 sentences.append(sentence)
             sentence = []
-    return sentences
+    if sentences:
+        yield name, sentences
 
 
 def mark(tags, first, last, kind):
@@ -74,20 +79,31 @@ def proper_name(sentence, tags, kind, first, last):
     if kind not in ('person', 'organization', 'place'):
         return
     head = next((i for i in range(first, last + 1) if not first <= int(sentence[i][6]) - 1 <= last), first)
-    if sentence[head][3] != 'PROPN':
+    # "Americans", "Muslims": peoples are no names
+    if sentence[head][3] != 'PROPN' or kind == 'person' and sentence[head][4] == 'NNPS':
         return
+    inner = INNER if kind != 'person' else INNER_OF_PERSONS
 
     def belongs(i):
-        form, upos = sentence[i][1], sentence[i][3]
-        if upos == 'PROPN' or (upos in ('ADJ', 'NOUN', 'NUM') and form[:1].isupper()):
+        form, upos, xpos, governor = sentence[i][1], sentence[i][3], sentence[i][4], int(sentence[i][6]) - 1
+        if form == 'and' and int(sentence[governor][6]) - 1 == head:  # "Poland and Sweden"
+            return False
+        if name_labels.is_title(sentence, i) or folded(form) in DAYS:
+            return False
+        if upos == 'PROPN' or xpos in name_labels.PROPER or (upos in ('ADJ', 'NOUN', 'NUM') and form[:1].isupper() and i > 0):
             return True
-        return form.lower() in INNER and first < i < last and sentence[i - 1][1][:1].isupper() and sentence[i + 1][1][:1].isupper()
+        if form in ("'s", '’s') and folded(sentence[i - 1][1]) not in name_labels.OWNERS:
+            return False
+        return form.lower() in inner and first < i < last and sentence[i - 1][1][:1].isupper() and sentence[i + 1][1][:1].isupper()
 
     start = end = head
     while start - 1 >= first and belongs(start - 1):
         start -= 1
     while end + 1 <= last and belongs(end + 1):
         end += 1
+    words = [folded(sentence[i][1]) for i in range(start, end + 1)]
+    if kind == 'person' and all(w in TITLES for w in words):  # "Mr. President"
+        return
     mark(tags, start, end, kind)
 
 
@@ -133,7 +149,7 @@ def corpus_tags(words, spans):
             for i in run[:-2]:
                 tags[i] = None
             run = run[-2:]
-            if len(run) == 2 and words[run[0]][0] in TITLES:
+            if len(run) == 2 and folded(words[run[0]][0]) in TITLES:
                 tags[run[0]] = 'O'
                 run = run[1:]
         mark(tags, run[0], run[-1], kind)
@@ -154,19 +170,50 @@ def named(words, tags):
             i += 1
 
 
+class Known:
+    """the kinds that annotated texts give a name, other than the text of the run that asks"""
+
+    def __init__(self):
+        self.kinds = collections.defaultdict(set)  # folded name -> (kind, document)
+
+    def add(self, words, tags, document):
+        for name, kind in named(words, tags):
+            self.kinds[folded(name)].add((kind, document))
+
+    def __call__(self, run):
+        return sorted({kind for kind, document in self.kinds.get(run.key, ()) if document != run.document})
+
+
+def name_kinds(tables, gum, without):
+    """the model of name_kinds.py, learned from GUM's documents: (id, sentences, tags of each)"""
+    known, runs, kinds = Known(), [], []
+    for words, tags in without:
+        known.add(words, tags, 'corpus')
+    for document, sentences, tags in gum:
+        for sentence, t in zip(sentences, tags):
+            known.add([c[1] for c in sentence], t, document)
+            for run in name_labels.runs(sentence, tables, document):
+                runs.append(run)
+                kinds.append(KINDS_OF_RUNS.index(t[run.head][1:] if t[run.head] != 'O' else 'none'))
+    return NameKinds(tables, known, runs, kinds)
+
+
+def ewt_names(documents, tables, kinds):
+    """(sentence, tags) of the sentences of EWT"""
+    named = [[(s, name_labels.runs(s, tables, name)) for s in sentences] for name, sentences in documents]
+    chances = iter(kinds([run for document in named for _, runs in document for run in runs]))
+    for document in named:
+        for sentence, runs in document:
+            yield sentence, name_labels.labels(sentence, runs, [next(chances) for _ in runs])
+
+
 def load(treebanks, corpus):
     """two lists of (sentence or words, tags): with trees, without"""
-    gum = treebank(treebanks + '/en_gum-train.conllu.gz', permissive(treebanks + '/gum-licences.tsv'))
-    with_trees = [(s, entity_names(s)) for s in gum]
+    keep = permissive(treebanks + '/gum-licences.tsv')
+    gum = [(name, sentences, [entity_names(s) for s in sentences])
+           for name, sentences in documents(treebanks + '/en_gum-train.conllu.gz', keep)]
     without = list(corpus_sentences(corpus))
-    known = collections.Counter()
-    for words, tags in [([c[1] for c in s], t) for s, t in with_trees] + without:
-        known.update(named(words, tags))
-    kinds = {}
-    for (name, kind), count in sorted(known.items()):
-        if count > kinds.get(name, (0, ''))[0]:
-            kinds[name] = (count, kind)
-    named_kinds = name_labels.Kinds({name: kind for name, (_, kind) in kinds.items()})
-    for sentence in treebank(treebanks + '/en_ewt-train.conllu.gz'):
-        with_trees.append((sentence, name_labels.ewt_names(sentence, named_kinds)))
+    tables = Tables()
+    with_trees = [pair for _, sentences, tags in gum for pair in zip(sentences, tags)]
+    with_trees += ewt_names(list(documents(treebanks + '/en_ewt-train.conllu.gz')), tables, name_kinds(tables, gum, without))
     return with_trees, without

@@ -17,6 +17,7 @@ import torch.nn.functional as F
 
 import reader_data
 import section_file
+from other_names import OtherNames
 from word_features import HASHED, Features, normal
 
 VERSION = '0.2.0'
@@ -135,17 +136,17 @@ def batches(examples):
     return result
 
 
-def tensors(batch, features):
-    longest = max(len(words) for words, _ in batch)
+def tensors(batch, features, others):
+    longest = max(len(words) for words, *_ in batch)
     x = np.zeros((len(batch), longest, 1 + len(HASHED)), dtype=np.int64)
     y = np.full((len(batch), longest, 7), UNKNOWN, dtype=np.int64)
-    for i, (words, labels) in enumerate(batch):
+    for i, (words, labels, slots) in enumerate(batch):
         n = len(words)
-        x[i, :n] = [features(w) for w in noisy(words)]
+        x[i, :n] = [features(w) for w in noisy(others.exchange(words, slots))]
         x[i, :n, 0][np.random.rand(n) < .12] = 0  # words that nobody knows
         x[i, :n, 1:6][np.random.rand(n) < .04] = 0
         y[i, :n] = labels
-    return torch.from_numpy(x), torch.from_numpy(y), torch.tensor([len(words) for words, _ in batch])
+    return torch.from_numpy(x), torch.from_numpy(y), torch.tensor([len(words) for words, *_ in batch])
 
 
 def name_index(tag, index):
@@ -153,7 +154,7 @@ def name_index(tag, index):
     return UNKNOWN if tag is None else {'B?': -1, 'I?': -2}.get(tag) or index[tag]
 
 
-def labelled(with_trees, without, lists):
+def labelled(with_trees, without, lists, others):
     index = {key: {v: i for i, v in enumerate(values)} for key, values in lists.items()}
     relation = index['deprel']
     examples = []
@@ -162,11 +163,12 @@ def labelled(with_trees, without, lists):
                    index['lemma'].get(lemma_script(c[1], c[2]), UNKNOWN), int(c[6]),
                    relation.get(c[7], relation.get(c[7].split(':')[0], relation['dep'])),
                    name_index(t, index['name'])] for c, t in zip(sentence, tags)]
-        examples.append(([c[1] for c in sentence], np.array(labels)))
+        words = [c[1] for c in sentence]
+        examples.append((words, np.array(labels), others.slots(words, tags, [c[2] for c in sentence])))
     for words, tags in without:
         labels = np.full((len(words), 7), UNKNOWN)
         labels[:, 6] = [name_index(t, index['name']) for t in tags]
-        examples.append((words, labels))
+        examples.append((words, labels, others.slots(words, tags)))
     return examples
 
 
@@ -224,12 +226,13 @@ def main():
         seed(1)
     with_trees, without = reader_data.load(treebanks, corpus)
     words = collections.Counter(normal(w) for w in [c[1] for s, _ in with_trees for c in s] + [w for s, _ in without for w in s])
-    vocabulary = sorted(w for w, n in words.items() if n >= 2)
+    others = OtherNames(reader_data.Tables())
+    vocabulary = sorted({w for w, n in words.items() if n >= 2} | {normal(w) for w in others.words()})
     count = lambda values, least: [v for v, n in collections.Counter(values).most_common() if n >= least]
     columns = [c for s, _ in with_trees for c in s]
     lists = {'upos': UPOS, 'xpos': count((c[4] for c in columns), 1), 'feats': count((c[5] for c in columns), 2),
              'lemma': count((lemma_script(c[1], c[2]) for c in columns), 3), 'name': NAMES, 'deprel': DEPREL}
-    examples, features = labelled(with_trees, without, lists), Features(vocabulary)
+    examples, features = labelled(with_trees, without, lists, others), Features(vocabulary)
     net = Network(len(vocabulary), [len(lists[k]) for k in ('upos', 'xpos', 'feats', 'lemma', 'name')])
     optimizer = torch.optim.Adam(net.parameters(), lr=LEARNING_RATE, betas=(.9, .95))
     print(f'{len(with_trees)} sentences with trees, {len(without)} without, {len(vocabulary)} words', file=sys.stderr)
@@ -239,7 +242,7 @@ def main():
         for batch in batches(examples):
             for group in optimizer.param_groups:
                 group['lr'] = LEARNING_RATE * min(1, (step + 1) / 100) * max(.01, 1 - step / steps)
-            loss = net.loss(*tensors(batch, features))
+            loss = net.loss(*tensors(batch, features, others))
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 5.)
