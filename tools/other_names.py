@@ -8,7 +8,7 @@ import random
 
 from name_kinds import HERE, folded, rows
 
-SENTENCES, NAMES = .6, .5  # in so many sentences so many names are exchanged
+SENTENCES, NAMES = .4, .5  # in so many sentences so many names are exchanged
 
 
 class OtherNames:

@@ -9,6 +9,7 @@
 #include "cli/messages.h"
 #include "cli/run_documents.h"
 #include "io/writers.h"
+#include "text/language.h"
 
 namespace tabard {
 namespace {
@@ -39,9 +40,12 @@ int run_code(const CodeOptions& options) {
   const ShowOrigin show = [&](Origin origin) { return coder->show(origin); };
 
   const auto print = [&](Incoming incoming, Workspace& workspace) {
+    if (!options.is_forced)
+      if (std::string language = foreign_language(*incoming.document); !language.empty())
+        return Printed{{}, 0, std::move(language)};
     Coded coded = coder->code(*incoming.document, workspace, options.is_explained ? Explain::yes : Explain::no);
     keep_statuses(coded.events, options.statuses);
-    Printed printed{{}, coded.events.size()};
+    Printed printed{{}, coded.events.size(), {}};
     if (is_rows)
       write_event_rows(printed.text, coded.reading, coded.events, show, separator);
     else if (format == Format::table)

@@ -165,6 +165,7 @@ class CommandLine {
             "--status", [this](const std::string& list) { code_.statuses = parse_statuses(list); },
             "keep only events of these statuses, separated by commas (default: all)")
         ->type_name("LIST");
+    command->add_flag("--force", code_.is_forced, "code documents that are not in English, too");
     command->add_flag("--explain", code_.is_explained, "add \"why\": the lexicon line behind each decision, and what lost");
     add_petrarch(command, code_.coder.petrarch);
     add_documents(command, code_.documents);

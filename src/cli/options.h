@@ -28,6 +28,7 @@ struct CodeOptions {
   std::optional<Format> format;  // nothing: table at a terminal, jsonl otherwise
   std::vector<Status> statuses;  // []: all
   bool is_explained = false;
+  bool is_forced = false;  // code documents that are not in English, too
   size_t threads = 1;
 };
 

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <exception>
+#include <map>
 
 #include "cli/messages.h"
 #include "io/output.h"
@@ -47,6 +48,16 @@ std::optional<Task> read_next(Documents& documents) {
   }
 }
 
+std::string about_foreign(const std::map<std::string, size_t>& documents_of, size_t count) {
+  size_t all = 0;
+  std::string each;
+  for (const auto& [language, documents] : documents_of) {
+    all += documents;
+    each += fmt::format("{}{} {}", each.empty() ? "" : ", ", language, documents);
+  }
+  return fmt::format("{} of {} documents are not in English and were left uncoded ({}); --force codes them", all, count, each);
+}
+
 }  // namespace
 
 int run_documents(const std::vector<std::string>& paths, const DocumentOptions& options, size_t threads,
@@ -56,6 +67,7 @@ int run_documents(const std::vector<std::string>& paths, const DocumentOptions& 
   Output output(STDOUT_FILENO);
   Progress progress;
   size_t failures = 0, count = 0;
+  std::map<std::string, size_t> foreign;
   Result<void> written = output.write(header);
 
   const auto finish = [&](Done done) {
@@ -64,6 +76,7 @@ int run_documents(const std::vector<std::string>& paths, const DocumentOptions& 
     if (done.error) print_error(*done.error);
     failures += done.error.has_value();
     ++count;
+    if (!done.printed.foreign_language.empty()) ++foreign[done.printed.foreign_language];
     progress.add_document(done.printed.events);
     written = output.write(done.printed.text);
     return written.has_value() && !output.is_closed();
@@ -80,6 +93,7 @@ int run_documents(const std::vector<std::string>& paths, const DocumentOptions& 
     print_error(written.error());
     return exit_failed;
   }
+  if (!foreign.empty()) print_note(about_foreign(foreign, count));
   if (failures == 0) return exit_done;
   print_note(fmt::format("{} of {} documents failed", failures, count));
   return exit_failed;

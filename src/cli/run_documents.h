@@ -13,6 +13,7 @@ namespace tabard {
 struct Printed {
   std::string text;
   size_t events = 0;
+  std::string foreign_language;  // of a document that was left uncoded for it; "" otherwise
 };
 
 // Codes and prints one document; called by several threads at once.
