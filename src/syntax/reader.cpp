@@ -25,22 +25,26 @@ uint32_t cut(const std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   return comma != 0 ? comma : most;
 }
 
-// Where the report begins behind a dateline, "PYONGYANG, July 27 (KCNA) — Kim ..."; `first` where there is none. Read apart,
-// the dateline does not become the subject of the first verb.
+// Where the report begins behind a dateline, "PYONGYANG, July 27 (KCNA) — Kim ...", "KABUL: The ..."; `first` where there is
+// none. Read apart, the dateline does not become the subject of the first verb.
 uint32_t behind_dateline(const std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   constexpr uint32_t longest_dateline = 14;  // tokens
-  bool has_mark = false;                     // capitals throughout, a day or an agency in brackets: a name alone is none
+  bool has_mark = false;                     // capitals throughout, a country, a day or an agency: a name alone is none
   for (uint32_t i = first; i < end && i < first + longest_dateline; ++i) {
     const std::string_view form = tokens[i].form;
     const bool is_dash = form == "-" || form == "--" || form == "—" || form == "–";
-    if (is_dash && i > first && tokens[i - 1].space_after) return has_mark && i + 2 < end ? i + 1 : first;
+    // Behind an agency in brackets stands what was a dash before somebody's character set lost it.
+    const bool is_lost_dash =
+        i > first && tokens[i - 1].form == ")" && (form == "\"" || form == "?" || form == "''" || form == "“");
+    const bool is_end = form == ":" || is_lost_dash || (is_dash && i > first && tokens[i - 1].space_after);
+    if (is_end && i > first) return has_mark && i + 2 < end ? i + 1 : first;
     const char c = form.front();
     const bool is_digit = c >= '0' && c <= '9', is_capital = c >= 'A' && c <= 'Z';
     const bool is_mark = form == "," || form == "(" || form == ")" || form == "/" || form == ".";
     if (!is_digit && !is_capital && !is_mark && static_cast<unsigned char>(c) < 0x80) return first;
     const bool is_all_capitals =
         i == first && form.size() > 2 && form.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
-    has_mark |= is_digit || form == "(" || (is_capital && is_all_capitals);
+    has_mark |= is_digit || form == "(" || (form == "," && i == first + 1) || (is_capital && is_all_capitals);
   }
   return first;
 }
