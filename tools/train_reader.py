@@ -17,6 +17,7 @@ import torch.nn.functional as F
 
 import reader_data
 import section_file
+from headlines import headlines
 from other_names import OtherNames
 from word_features import HASHED, Features, normal
 
@@ -226,6 +227,7 @@ def main():
     for seed in (torch.manual_seed, random.seed, np.random.seed):
         seed(1)
     with_trees, without = reader_data.load(treebanks, corpus)
+    with_trees += headlines(with_trees)
     words = collections.Counter(normal(w) for w in [c[1] for s, _ in with_trees for c in s] + [w for s, _ in without for w in s])
     others = OtherNames(reader_data.Tables())
     vocabulary = sorted({w for w, n in words.items() if n >= 2} | {normal(w) for w in others.words()})
