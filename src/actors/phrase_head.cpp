@@ -92,6 +92,11 @@ bool PhraseReader::is_name_word(size_t at) const {
 bool PhraseReader::is_inside_name(const Hit& hit, const std::vector<Hit>& hits, size_t begin, size_t end) const {
   if (hit.is_role() || hit.is(Type::adjective) || hit.end - hit.begin > 1) return false;
   if (hit.is(Type::organization) || hit.is(Type::group)) return false;
+  // "US Secretary": before a title a country is no first name, whatever the tagger takes it for.
+  const bool is_before_title = hit.is_country() && std::any_of(hits.begin(), hits.end(), [&](const Hit& each) {
+                                 return each.is_role() && each.begin == hit.end;
+                               });
+  if (is_before_title) return false;
   if (tagged(hit.begin) == Kind::person && !hit.is(Type::leader)) return true;
   const auto covered = [&](size_t at) {
     return std::any_of(hits.begin(), hits.end(), [&](const Hit& each) { return each.begin <= at && at < each.end; });

@@ -9,7 +9,9 @@
 namespace tabard {
 namespace {
 
+// "The ministers of Norway and Sweden" is one chain and two parties.
 bool is_same_party(const Party& a, const Party& b) {
+  if (a.actor.country != b.actor.country) return false;
   if (a.chain >= 0 && a.chain == b.chain) return true;
   return a.span && b.span && *a.span == *b.span && a.actor.code() == b.actor.code();
 }
