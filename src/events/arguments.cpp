@@ -316,13 +316,21 @@ bool Arguments::holds(const RuleCondition& condition) const {
 }
 
 TokenList Arguments::fill(const RuleArgument& line) const {
+  TokenList first_filled;
   for (const RulePlace& place : line.places) {
     TokenList fitting;
     for (const uint32_t token : at(place))
       if (fits(token, line.words)) fitting.push_back(token);
-    if (!fitting.empty()) return fitting;
+    if (std::any_of(fitting.begin(), fitting.end(), [&](uint32_t token) { return has_code(token); })) return fitting;
+    if (first_filled.empty()) first_filled = std::move(fitting);
   }
-  return {};
+  return first_filled;
+}
+
+// Whether the phrase stands for somebody whom the codebook has a code for, or for a happening, whose party is looked for later.
+bool Arguments::has_code(uint32_t index) const {
+  const uint32_t meant = grammar_.antecedent(index);
+  return !party_at(meant).is_uncoded() || matcher_.is_trigger(grammar_, meant);
 }
 
 TokenList Arguments::parties_of_complement(bool is_object_meant) const {
