@@ -45,6 +45,8 @@ class Arguments {
   TokenList subject() const;
   TokenList object() const;
   TokenList owners(uint32_t noun) const;
+  bool is_role(uint32_t noun) const;
+  TokenList phrases_within(uint32_t noun, std::string_view preposition, int depth) const;
   TokenList prepositional(std::string_view preposition) const;
   TokenList modifiers() const;
   TokenList complements() const;
