@@ -10,6 +10,7 @@
 #include "events/decide.h"
 #include "events/event_id.h"
 #include "events/grammar.h"
+#include "events/implied_recipient.h"
 #include "events/merge.h"
 #include "events/venue.h"
 
@@ -49,6 +50,7 @@ std::vector<Event> EventCoder::code(const Reading& reading, const Tree& tree, Ev
         }
         settle_host(reading, *event);
         fill_counterpart(events, *event);
+        imply_recipient(grammar, resolver_, events, *event);
         carry_over(grammar, events, *event);
         address_government(reading, resolver_, *event);
         contexts_.add_contexts(grammar, *event);

@@ -1,0 +1,170 @@
+#include "events/implied_recipient.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <string>
+
+namespace tabard {
+namespace {
+
+// What the report says of a country that might be the other side.
+struct Candidate {
+  int mentions = 0;            // of its parties in the whole report, the actor's own phrase aside
+  bool is_actors = false;      // the actor's own country
+  bool is_in_title = false;    //
+  bool is_first = false;       // the first that the report names
+  bool is_seen = false;        // named before the trigger
+  bool is_opponent = false;    // faced the actor's country in an event before
+  bool is_place_only = true;   // named as a place and never as a party
+  bool is_in_sentence = false; // named beside the trigger
+  bool is_in_clause = false;   // named under the trigger, or where its clause explains another
+  const Mention* here = nullptr;  // the nearest of those two
+};
+
+using Candidates = std::map<std::string, Candidate>;  // by country; ordered, so that ties fall alike
+
+// Weights of a conditional logistic regression over the countries of a report and "nobody", fitted on corpus/.
+constexpr double share = 0.44, own_share = 0.66;  // of the logarithm of the country's part in all mentions
+constexpr double in_title = 0.72, first_named = 0.51, not_yet_seen = -1.16, opponent = 0.74, place_only = -0.70;
+constexpr double in_sentence = 0.58, in_clause = 0.93;
+constexpr double nobody_of_two = 1.33;  // two actors may well be each other's other side
+constexpr double caution = 0.5;         // what nobody said is to be likelier than nobody by this much
+// By EventType, in its order: for "nobody"; for the actor's own country.
+constexpr std::array<double, 17> nobody = {0.00,  -0.64, 0.96,  -0.29, -0.86, 1.20,  -1.85, 0.26, -1.08,
+                                           -3.05, -1.78, -1.53, -0.86, -1.85, 0.13, -1.05, -0.87};
+constexpr std::array<double, 17> own_country = {0.00,  -0.50, -0.24, -0.90, 0.33, -0.85, -0.17, -0.31, -0.15,
+                                                -0.48, -0.46, -0.03, 0.10,  0.00, -0.44, 0.41,  0.29};
+
+bool has_country(const std::vector<Party>& parties, std::string_view country) {
+  return std::any_of(parties.begin(), parties.end(), [&](const Party& party) { return party.actor.country == country; });
+}
+
+bool shares_country(const std::vector<Party>& a, const std::vector<Party>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const Party& party) {
+    return !party.actor.country.empty() && has_country(b, party.actor.country);
+  });
+}
+
+bool is_of_actor(const Mention& mention, const Event& event) {
+  return std::any_of(event.actors.begin(), event.actors.end(), [&](const Party& actor) {
+    return (mention.chain >= 0 && actor.chain == mention.chain) || (actor.span && actor.span->contains(mention.span));
+  });
+}
+
+// Under the trigger, or under the verb whose clause the trigger's explains: "phoned his colleague to ask for tents".
+bool is_in_clause_of(const Grammar& grammar, uint32_t head, uint32_t trigger) {
+  if (grammar.is_below(head, trigger)) return true;
+  const Token& token = grammar.token(trigger);
+  const bool is_side = token.deprel == Deprel::advcl || token.deprel == Deprel::xcomp;
+  return is_side && token.head >= 0 && grammar.token(head).head == token.head && grammar.token(head).deprel != Deprel::nsubj;
+}
+
+Candidates candidates_for(const Grammar& grammar, const std::vector<Event>& earlier, const Event& event) {
+  const Reading& reading = grammar.reading();
+  const Sentence& sentence = reading.sentences[event.sentence];
+  Candidates candidates;
+  bool is_first = true;
+  for (const Mention& mention : reading.mentions) {
+    if (mention.actor.country.empty()) continue;
+    Candidate& candidate = candidates[mention.actor.country];
+    candidate.is_first |= std::exchange(is_first, false);
+    const bool is_actor = is_of_actor(mention, event);
+    if (is_actor && mention.head >= sentence.first && mention.head < sentence.end) continue;
+    ++candidate.mentions;
+    candidate.is_seen |= mention.head < event.trigger_token;
+    candidate.is_place_only &= mention.kind == Kind::place;
+    if (is_actor || mention.head < sentence.first || mention.head >= sentence.end) continue;
+    const bool is_in_clause = is_in_clause_of(grammar, mention.head, event.trigger_token);
+    if (candidate.here == nullptr || (is_in_clause && !candidate.is_in_clause)) candidate.here = &mention;
+    candidate.is_in_sentence = true;
+    candidate.is_in_clause |= is_in_clause;
+  }
+  std::erase_if(candidates, [](const auto& entry) { return entry.second.mentions == 0; });
+  const std::vector<std::string>& title = reading.title_countries;
+  for (auto& [country, candidate] : candidates) {
+    candidate.is_actors = has_country(event.actors, country);
+    candidate.is_in_title = std::find(title.begin(), title.end(), country) != title.end();
+    if (candidate.is_actors) continue;
+    for (const Event& other : earlier)
+      candidate.is_opponent |=
+          (has_country(other.recipients, country) && shares_country(event.actors, other.actors)) ||
+          (has_country(other.actors, country) && shares_country(event.actors, other.recipients));
+  }
+  return candidates;
+}
+
+double score(const Candidate& candidate, EventType type, int all_mentions) {
+  double sum = (candidate.is_actors ? own_share : share) * std::log(static_cast<double>(candidate.mentions) / all_mentions);
+  if (candidate.is_actors) sum += own_country[static_cast<size_t>(type)];
+  if (candidate.is_in_title) sum += in_title;
+  if (candidate.is_first) sum += first_named;
+  if (!candidate.is_seen) sum += not_yet_seen;
+  if (candidate.is_opponent) sum += opponent;
+  if (candidate.is_place_only) sum += place_only;
+  if (candidate.is_in_clause)
+    sum += in_clause;
+  else if (candidate.is_in_sentence)
+    sum += in_sentence;
+  return sum;
+}
+
+// How well a mention stands for its country as a party: the state and its organs before people, people before places.
+int standing(const Mention& mention) {
+  const std::vector<std::string>& sectors = mention.actor.sectors;
+  if (mention.kind == Kind::place) return 0;
+  if (std::find(sectors.begin(), sectors.end(), "GOV") != sectors.end()) return 3;
+  return mention.kind == Kind::country ? 2 : 1;
+}
+
+// The party of that country that the event's sentence names or, failing that, the report before it; the government where there
+// is none but the actor.
+Party party_of_country(const Reading& reading, const ActorResolver& resolver, const Event& event, const std::string& country,
+                       const Candidate& candidate) {
+  Party party;
+  const Mention* meant = candidate.here;
+  if (meant == nullptr)
+    for (const Mention& mention : reading.mentions) {
+      if (mention.head >= event.trigger_token && meant != nullptr) break;
+      if (mention.actor.country != country || is_of_actor(mention, event)) continue;
+      if (meant == nullptr || standing(mention) >= standing(*meant)) meant = &mention;
+    }
+  if (meant != nullptr) {
+    party.chain = meant->chain;
+    party.actor = meant->actor;
+    (meant == candidate.here ? party.span : party.antecedent) = meant->span;
+  }
+  if (meant == nullptr || party.actor.kind == Kind::place) {
+    const std::string_view name = resolver.country_name(country);
+    party.actor.country = country;
+    party.actor.kind = candidate.is_actors ? Kind::organization : Kind::country;
+    party.actor.sectors = candidate.is_actors ? std::vector<std::string>{"GOV"} : std::vector<std::string>{};
+    party.actor.name = candidate.is_actors ? "government of " + std::string(name) : std::string(name);
+  }
+  return party;
+}
+
+}  // namespace
+
+void imply_recipient(const Grammar& grammar, const ActorResolver& resolver, const std::vector<Event>& earlier, Event& event) {
+  if (event.type == EventType::none || !event.recipients.empty() || event.actors.empty()) return;
+  const Reading& reading = grammar.reading();
+  const bool is_alone = reading.sentences.size() < 2;
+  const Candidates candidates = candidates_for(grammar, earlier, event);
+  int all_mentions = 0;
+  for (const auto& [country, candidate] : candidates) all_mentions += candidate.mentions;
+  double best = nobody[static_cast<size_t>(event.type)] + caution + (event.actors.size() > 1 ? nobody_of_two : 0);
+  const std::pair<const std::string, Candidate>* chosen = nullptr;
+  for (const auto& entry : candidates) {
+    if (is_alone && !entry.second.is_in_clause) continue;
+    const double rating = score(entry.second, event.type, all_mentions);
+    if (rating <= best) continue;
+    best = rating;
+    chosen = &entry;
+  }
+  if (chosen != nullptr)
+    event.recipients.push_back(party_of_country(reading, resolver, event, chosen->first, chosen->second));
+}
+
+}  // namespace tabard
