@@ -11,16 +11,15 @@ namespace {
 
 // What the report says of a country that might be the other side.
 struct Candidate {
-  int mentions = 0;            // of its parties in the whole report, the actor's own phrase aside
-  bool is_actors = false;      // the actor's own country
-  bool is_in_title = false;    //
-  bool is_first = false;       // the first that the report names
-  bool is_seen = false;        // named before the trigger
-  bool is_opponent = false;    // faced the actor's country in an event before
-  bool is_place_only = true;   // named as a place and never as a party
-  bool is_in_sentence = false; // named beside the trigger
-  bool is_in_clause = false;   // named under the trigger, or where its clause explains another
-  const Mention* here = nullptr;  // the nearest of those two
+  int mentions = 0;        // of its parties in the whole report, the actor's own phrase aside
+  bool is_actors = false;  // the actor's own country
+  bool is_in_title = false;
+  bool is_first = false;          // the first that the report names
+  bool is_seen = false;           // named before the trigger
+  bool is_opponent = false;       // faced the actor's country in an event before
+  bool is_place_only = true;      // named as a place and never as a party
+  bool is_in_clause = false;      // named under the trigger, or where its clause explains another
+  const Mention* here = nullptr;  // in the event's sentence, in the clause if possible
 };
 
 using Candidates = std::map<std::string, Candidate>;  // by country; ordered, so that ties fall alike
@@ -28,11 +27,11 @@ using Candidates = std::map<std::string, Candidate>;  // by country; ordered, so
 // Weights of a conditional logistic regression over the countries of a report and "nobody", fitted on corpus/.
 constexpr double share = 0.44, own_share = 0.66;  // of the logarithm of the country's part in all mentions
 constexpr double in_title = 0.72, first_named = 0.51, not_yet_seen = -1.16, opponent = 0.74, place_only = -0.70;
-constexpr double in_sentence = 0.58, in_clause = 0.93;
+constexpr double in_clause = 0.93;
 constexpr double nobody_of_two = 1.33;  // two actors may well be each other's other side
 constexpr double caution = 0.5;         // what nobody said is to be likelier than nobody by this much
 // By EventType, in its order: for "nobody"; for the actor's own country.
-constexpr std::array<double, 17> nobody = {0.00,  -0.64, 0.96,  -0.29, -0.86, 1.20,  -1.85, 0.26, -1.08,
+constexpr std::array<double, 17> nobody = {0.00,  -0.64, 0.96,  -0.29, -0.86, 1.20, -1.85, 0.26, -1.08,
                                            -3.05, -1.78, -1.53, -0.86, -1.85, 0.13, -1.05, -0.87};
 constexpr std::array<double, 17> own_country = {0.00,  -0.50, -0.24, -0.90, 0.33, -0.85, -0.17, -0.31, -0.15,
                                                 -0.48, -0.46, -0.03, 0.10,  0.00, -0.44, 0.41,  0.29};
@@ -42,9 +41,8 @@ bool has_country(const std::vector<Party>& parties, std::string_view country) {
 }
 
 bool shares_country(const std::vector<Party>& a, const std::vector<Party>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const Party& party) {
-    return !party.actor.country.empty() && has_country(b, party.actor.country);
-  });
+  return std::any_of(a.begin(), a.end(),
+                     [&](const Party& party) { return !party.actor.country.empty() && has_country(b, party.actor.country); });
 }
 
 bool is_of_actor(const Mention& mention, const Event& event) {
@@ -78,7 +76,6 @@ Candidates candidates_for(const Grammar& grammar, const std::vector<Event>& earl
     if (is_actor || mention.head < sentence.first || mention.head >= sentence.end) continue;
     const bool is_in_clause = is_in_clause_of(grammar, mention.head, event.trigger_token);
     if (candidate.here == nullptr || (is_in_clause && !candidate.is_in_clause)) candidate.here = &mention;
-    candidate.is_in_sentence = true;
     candidate.is_in_clause |= is_in_clause;
   }
   std::erase_if(candidates, [](const auto& entry) { return entry.second.mentions == 0; });
@@ -88,9 +85,8 @@ Candidates candidates_for(const Grammar& grammar, const std::vector<Event>& earl
     candidate.is_in_title = std::find(title.begin(), title.end(), country) != title.end();
     if (candidate.is_actors) continue;
     for (const Event& other : earlier)
-      candidate.is_opponent |=
-          (has_country(other.recipients, country) && shares_country(event.actors, other.actors)) ||
-          (has_country(other.actors, country) && shares_country(event.actors, other.recipients));
+      candidate.is_opponent |= (has_country(other.recipients, country) && shares_country(event.actors, other.actors)) ||
+                               (has_country(other.actors, country) && shares_country(event.actors, other.recipients));
   }
   return candidates;
 }
@@ -103,10 +99,7 @@ double score(const Candidate& candidate, EventType type, int all_mentions) {
   if (!candidate.is_seen) sum += not_yet_seen;
   if (candidate.is_opponent) sum += opponent;
   if (candidate.is_place_only) sum += place_only;
-  if (candidate.is_in_clause)
-    sum += in_clause;
-  else if (candidate.is_in_sentence)
-    sum += in_sentence;
+  if (candidate.is_in_clause) sum += in_clause;
   return sum;
 }
 
@@ -116,6 +109,12 @@ int standing(const Mention& mention) {
   if (mention.kind == Kind::place) return 0;
   if (std::find(sectors.begin(), sectors.end(), "GOV") != sectors.end()) return 3;
   return mention.kind == Kind::country ? 2 : 1;
+}
+
+// Acts that are whole without another side: a curfew, a strike, a withdrawal, a manoeuvre. Only their own sentence may name
+// one.
+bool is_whole(EventType type) {
+  return type == EventType::COERCE || type == EventType::PROTEST || type == EventType::RETREAT || type == EventType::MOBILIZE;
 }
 
 // The party of that country that the event's sentence names or, failing that, the report before it; the government where there
@@ -158,13 +157,13 @@ void imply_recipient(const Grammar& grammar, const ActorResolver& resolver, cons
   const std::pair<const std::string, Candidate>* chosen = nullptr;
   for (const auto& entry : candidates) {
     if (is_alone && !entry.second.is_in_clause) continue;
+    if (is_whole(event.type) && entry.second.here == nullptr) continue;
     const double rating = score(entry.second, event.type, all_mentions);
     if (rating <= best) continue;
     best = rating;
     chosen = &entry;
   }
-  if (chosen != nullptr)
-    event.recipients.push_back(party_of_country(reading, resolver, event, chosen->first, chosen->second));
+  if (chosen != nullptr) event.recipients.push_back(party_of_country(reading, resolver, event, chosen->first, chosen->second));
 }
 
 }  // namespace tabard
