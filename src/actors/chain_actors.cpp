@@ -186,7 +186,7 @@ void Linker::finish() {
     const Actor& actor = reading_.chains[i].actor;
     if (!actor.country.empty() || (actor.sectors.empty() && actor.kind != Kind::person)) continue;
     const uint32_t first = reading_.chains[i].mentions.front();
-    implied.emplace_back(i, implied_country(reading_, traits_[first].sentence));
+    implied.emplace_back(i, implied_country(reading_, reading_.mentions[first].first));
   }
   for (auto& [chain, country] : implied) reading_.chains[chain].actor.country = std::move(country);
   for (const Chain& chain : reading_.chains)

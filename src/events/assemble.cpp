@@ -152,7 +152,7 @@ std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resol
     // arrest)".
     Party implied;
     implied.actor.kind = Kind::organization;
-    implied.actor.country = implied_country(reading, sentence);
+    implied.actor.country = implied_country(reading, match.trigger);
     implied.actor.sectors = {match.implied};
     const std::string_view country = resolver.country_name(implied.actor.country);
     const std::string_view who = match.implied == "COP"   ? "police"
