@@ -101,7 +101,7 @@ std::vector<Actor> parties_of(const Reading& reading, const Tree& tree, const Ac
   return {whole};
 }
 
-std::string implied_country(const Reading& reading, uint32_t token) {
+std::string implied_country(const Reading& reading, uint32_t token, std::string_view other) {
   if (token >= reading.tokens.size()) return "";
   const uint32_t sentence = reading.sentence_of(token);
   std::map<std::string, Likelihood> countries;  // ordered: ties go to the code first in the alphabet
@@ -144,6 +144,7 @@ std::string implied_country(const Reading& reading, uint32_t token) {
   std::string best;
   double most = 0;
   for (const auto& [code, country] : countries) {
+    if (code == other) continue;
     double weight = country.weight;
     if (std::find(title.begin(), title.end(), code) != title.end()) weight *= 4.7;
     if (country.is_named_just_before) weight *= 3.2;

@@ -20,7 +20,7 @@ std::vector<Actor> parties_of(const Reading& reading, const Tree& tree, const Ac
 
 // The country whose police is meant where a report just says "police" at `token`: the one that the report names most, earlier
 // mentions counting more, and more again one that the title names, that stands before the word in its sentence ("In Lima, police") or
-// that comes first in the report. "" where it names none. Needs mentions; uses places.
-std::string implied_country(const Reading& reading, uint32_t token);
+// that comes first in the report. Not `other`. "" where it names none. Needs mentions; uses places.
+std::string implied_country(const Reading& reading, uint32_t token, std::string_view other = {});
 
 }  // namespace tabard
