@@ -197,11 +197,13 @@ void Linker::finish() {
   fill();
   take_from_owners();
   fill();
-  // A role whose country nobody says has the one that the report implies. Countries implied so must not imply others.
+  // Somebody whose country nobody says has the one that the report implies. Countries implied so must not imply others.
   std::vector<std::pair<size_t, std::string>> implied;
   for (size_t i = 0; i < reading_.chains.size(); ++i) {
     const Actor& actor = reading_.chains[i].actor;
-    if (!actor.country.empty() || (actor.sectors.empty() && actor.kind != Kind::person)) continue;
+    const bool is_somebody = !actor.sectors.empty() || actor.kind == Kind::person || actor.kind == Kind::group ||
+                             actor.kind == Kind::organization;
+    if (!actor.country.empty() || !is_somebody) continue;
     const Mention& first = reading_.mentions[reading_.chains[i].mentions.front()];
     implied.emplace_back(i, implied_country(reading_, first.first, other_side(first)));
   }
