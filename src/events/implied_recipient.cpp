@@ -74,6 +74,7 @@ Candidates candidates_for(const Grammar& grammar, const std::vector<Event>& earl
     candidate.is_seen |= mention.head < event.trigger_token;
     candidate.is_place_only &= mention.kind == Kind::place;
     if (is_actor || mention.head < sentence.first || mention.head >= sentence.end) continue;
+    if (mention.kind == Kind::place || mention.kind == Kind::unknown) continue;  // where it was, or a thing
     const bool is_in_clause = is_in_clause_of(grammar, mention.head, event.trigger_token);
     if (candidate.here == nullptr || (is_in_clause && !candidate.is_in_clause)) candidate.here = &mention;
     candidate.is_in_clause |= is_in_clause;
@@ -147,6 +148,7 @@ Party party_of_country(const Reading& reading, const ActorResolver& resolver, co
 }  // namespace
 
 void imply_recipient(const Grammar& grammar, const ActorResolver& resolver, const std::vector<Event>& earlier, Event& event) {
+  if (event.mode == "resign") return;
   if (event.type == EventType::none || !event.recipients.empty() || event.actors.empty()) return;
   const Reading& reading = grammar.reading();
   const bool is_alone = reading.sentences.size() < 2;
