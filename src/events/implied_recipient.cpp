@@ -158,8 +158,7 @@ void imply_recipient(const Grammar& grammar, const ActorResolver& resolver, cons
   double best = nobody[static_cast<size_t>(event.type)] + caution + (event.actors.size() > 1 ? nobody_of_two : 0);
   const std::pair<const std::string, Candidate>* chosen = nullptr;
   for (const auto& entry : candidates) {
-    if (is_alone && !entry.second.is_in_clause) continue;
-    if (is_whole(event.type) && entry.second.here == nullptr) continue;
+    if ((is_alone || is_whole(event.type)) && entry.second.here == nullptr) continue;
     const double rating = score(entry.second, event.type, all_mentions);
     if (rating <= best) continue;
     best = rating;
