@@ -76,7 +76,8 @@ Candidates candidates_for(const Grammar& grammar, const std::vector<Event>& earl
     if (is_actor || mention.head < sentence.first || mention.head >= sentence.end) continue;
     if (mention.kind == Kind::place || mention.kind == Kind::unknown) continue;  // where it was, or a thing
     const bool is_in_clause = is_in_clause_of(grammar, mention.head, event.trigger_token);
-    if (candidate.here == nullptr || (is_in_clause && !candidate.is_in_clause)) candidate.here = &mention;
+    const bool is_nearer = candidate.here == nullptr || (is_in_clause && !candidate.is_in_clause);
+    if (is_nearer || mention.span.contains(candidate.here->span)) candidate.here = &mention;  // "American" in "American envoys"
     candidate.is_in_clause |= is_in_clause;
   }
   std::erase_if(candidates, [](const auto& entry) { return entry.second.mentions == 0; });
