@@ -65,7 +65,7 @@ class PartyMaker {
     Party base;
     Span span = grammar_.token(meant).span;
     if (mention != nullptr) {
-      span = mention->span;
+      span = fullest(*mention).span;
       base.chain = mention->chain;
     }
     const bool is_here = meant >= sentence_.first && meant < sentence_.end;
@@ -91,6 +91,18 @@ class PartyMaker {
       if (party.actor.name.empty()) party.actor.name = std::string(span.in(reading.text()));
       push(std::move(party), parties);
     }
+  }
+
+  // Where a pronoun's sentence names whom it means, that name: "Peru said it would leave".
+  const Mention& fullest(const Mention& mention) const {
+    const Reading& reading = grammar_.reading();
+    if (mention.form != Mention::Form::pronoun || mention.chain < 0 || !mention.members.empty()) return mention;
+    for (const uint32_t index : reading.chains[static_cast<size_t>(mention.chain)].mentions) {
+      const Mention& other = reading.mentions[index];
+      const bool is_here = other.head >= sentence_.first && other.head < sentence_.end;
+      if (is_here && (other.form == Mention::Form::name || other.form == Mention::Form::nominal)) return other;
+    }
+    return mention;
   }
 
   // A town that is shelled stands for its country.
