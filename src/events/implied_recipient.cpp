@@ -51,9 +51,19 @@ bool is_of_actor(const Mention& mention, const Event& event) {
   });
 }
 
-// Under the trigger, or under the verb whose clause the trigger's explains: "phoned his colleague to ask for tents".
+// Under the trigger but not in its subject or a clause beside it, or under the verb that the trigger's clause explains: "phoned his
+// colleague to ask for tents".
 bool is_in_clause_of(const Grammar& grammar, uint32_t head, uint32_t trigger) {
-  if (grammar.is_below(head, trigger)) return true;
+  uint32_t at = head;
+  for (int step = 0; step < 12; ++step) {
+    const Token& token = grammar.token(at);
+    if (token.head < 0) break;
+    if (static_cast<uint32_t>(token.head) == trigger) {
+      const Deprel relation = token.deprel;
+      return relation != Deprel::nsubj && relation != Deprel::nsubj_pass && relation != Deprel::conj && relation != Deprel::parataxis;
+    }
+    at = static_cast<uint32_t>(token.head);
+  }
   const Token& token = grammar.token(trigger);
   const bool is_side = token.deprel == Deprel::advcl || token.deprel == Deprel::xcomp;
   return is_side && token.head >= 0 && grammar.token(head).head == token.head && grammar.token(head).deprel != Deprel::nsubj;
@@ -159,7 +169,8 @@ void imply_recipient(const Grammar& grammar, const ActorResolver& resolver, cons
   double best = nobody[static_cast<size_t>(event.type)] + caution + (event.actors.size() > 1 ? nobody_of_two : 0);
   const std::pair<const std::string, Candidate>* chosen = nullptr;
   for (const auto& entry : candidates) {
-    if ((is_alone || is_whole(event.type)) && entry.second.here == nullptr) continue;
+    if (is_whole(event.type) && entry.second.here == nullptr) continue;
+    if (is_alone && !entry.second.is_in_clause) continue;
     const double rating = score(entry.second, event.type, all_mentions);
     if (rating <= best) continue;
     best = rating;
