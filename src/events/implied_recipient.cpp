@@ -18,6 +18,7 @@ struct Candidate {
   bool is_seen = false;           // named before the trigger
   bool is_opponent = false;       // faced the actor's country in an event before
   bool is_place_only = true;      // named as a place and never as a party
+  bool has_government = false;    // its government or an official of it, other than the actor, is named
   bool is_in_clause = false;      // named under the trigger, or where its clause explains another
   const Mention* here = nullptr;  // in the event's sentence, in the clause if possible
 };
@@ -25,16 +26,16 @@ struct Candidate {
 using Candidates = std::map<std::string, Candidate>;  // by country; ordered, so that ties fall alike
 
 // Weights of a conditional logistic regression over the countries of a report and "nobody", fitted on corpus/.
-constexpr double share = 0.44, own_share = 0.66;  // of the logarithm of the country's part in all mentions
-constexpr double in_title = 0.72, first_named = 0.51, not_yet_seen = -1.16, opponent = 0.74, place_only = -0.70;
-constexpr double in_clause = 0.93;
-constexpr double nobody_of_two = 1.33;  // two actors may well be each other's other side
+constexpr double share = 0.50, own_share = 0.64;  // of the logarithm of the country's part in all mentions
+constexpr double in_title = 0.12, first_named = 0.30, not_yet_seen = -1.16, opponent = 0.66, place_only = -2.55;
+constexpr double has_government = 0.65, in_clause = 0.93;
+constexpr double nobody_of_two = 1.54;  // two actors may well be each other's other side
 constexpr double caution = 0.5;         // what nobody said is to be likelier than nobody by this much
 // By EventType, in its order: for "nobody"; for the actor's own country.
-constexpr std::array<double, 17> nobody = {0.00,  -0.64, 0.96,  -0.29, -0.86, 1.20, -1.85, 0.26, -1.08,
-                                           -3.05, -1.78, -1.53, -0.86, -1.85, 0.13, -1.05, -0.87};
-constexpr std::array<double, 17> own_country = {0.00,  -0.50, -0.24, -0.90, 0.33, -0.85, -0.17, -0.31, -0.15,
-                                                -0.48, -0.46, -0.03, 0.10,  0.00, -0.44, 0.41,  0.29};
+constexpr std::array<double, 17> nobody = {0.00,  -0.60, 0.82,  0.03,  -0.79, 1.18,  -1.83, -0.27, -0.94,
+                                           -2.93, -1.67, -1.48, -0.75, -1.65, 0.16, -0.96, -0.79};
+constexpr std::array<double, 17> own_country = {0.00,  -0.47, -0.37, -0.14, 0.43,  -1.06, 0.01, 0.09, 0.25,
+                                                -0.23, -0.22, -0.30, 0.06,  -0.22, -0.47, 0.49, 0.29};
 
 bool has_country(const std::vector<Party>& parties, std::string_view country) {
   return std::any_of(parties.begin(), parties.end(), [&](const Party& party) { return party.actor.country == country; });
@@ -69,6 +70,11 @@ bool is_in_clause_of(const Grammar& grammar, uint32_t head, uint32_t trigger) {
   return is_side && token.head >= 0 && grammar.token(head).head == token.head && grammar.token(head).deprel != Deprel::nsubj;
 }
 
+bool is_government(const Mention& mention) {
+  const std::vector<std::string>& sectors = mention.actor.sectors;
+  return std::find(sectors.begin(), sectors.end(), "GOV") != sectors.end();
+}
+
 Candidates candidates_for(const Grammar& grammar, const std::vector<Event>& earlier, const Event& event) {
   const Reading& reading = grammar.reading();
   const Sentence& sentence = reading.sentences[event.sentence];
@@ -83,6 +89,7 @@ Candidates candidates_for(const Grammar& grammar, const std::vector<Event>& earl
     ++candidate.mentions;
     candidate.is_seen |= mention.head < event.trigger_token;
     candidate.is_place_only &= mention.kind == Kind::place;
+    candidate.has_government |= !is_actor && is_government(mention);
     if (is_actor || mention.head < sentence.first || mention.head >= sentence.end) continue;
     if (mention.kind == Kind::place || mention.kind == Kind::unknown) continue;  // where it was, or a thing
     const bool is_in_clause = is_in_clause_of(grammar, mention.head, event.trigger_token);
@@ -111,15 +118,15 @@ double score(const Candidate& candidate, EventType type, int all_mentions) {
   if (!candidate.is_seen) sum += not_yet_seen;
   if (candidate.is_opponent) sum += opponent;
   if (candidate.is_place_only) sum += place_only;
+  if (candidate.has_government) sum += has_government;
   if (candidate.is_in_clause) sum += in_clause;
   return sum;
 }
 
 // How well a mention stands for its country as a party: the state and its organs before people, people before places.
 int standing(const Mention& mention) {
-  const std::vector<std::string>& sectors = mention.actor.sectors;
   if (mention.kind == Kind::place) return 0;
-  if (std::find(sectors.begin(), sectors.end(), "GOV") != sectors.end()) return 3;
+  if (is_government(mention)) return 3;
   return mention.kind == Kind::country ? 2 : 1;
 }
 
