@@ -76,6 +76,18 @@ std::vector<Actor> parties_of(const Reading& reading, const Tree& tree, const Ac
     return parties;
   }
   const Actor whole = party_of(reading, tree, resolver, head);
+  // "commanders of the two armies"
+  for (const uint32_t child : tree.children(head)) {
+    const Mention* owners = is_owner_relation(reading.tokens[child].deprel) ? reading.mention_at(child) : nullptr;
+    if (owners == nullptr || owners->members.size() < 2) continue;
+    std::vector<Actor> parties;
+    for (const uint32_t member : owners->members) {
+      Actor party = reading.chains[member].actor;
+      if (!whole.sectors.empty()) party.sectors = whole.sectors;
+      parties.push_back(std::move(party));
+    }
+    return parties;
+  }
   // "the ministers of Norway and Sweden", "the French and German armies": one party for each country joined there.
   const std::string_view xpos = reading.tokens[head].xpos;
   if ((xpos != "NNS" && xpos != "NNPS") || whole.country.empty() || is_international(whole.country)) return {whole};
