@@ -31,7 +31,8 @@ std::string description(const Reading& reading, const Mention& mention) {
 
 // Words for somebody on the other side of the one who has him: "her counterpart" is not of her country.
 bool is_opposite(const Token& head) {
-  for (const std::string_view lemma : {"counterpart", "ally", "neighbour", "neighbor", "host", "guest", "rival", "visitor", "foe", "captor"})
+  for (const std::string_view lemma :
+       {"counterpart", "ally", "neighbour", "neighbor", "host", "guest", "rival", "visitor", "foe", "captor"})
     if (head.lemma == lemma) return true;
   return false;
 }
@@ -201,8 +202,8 @@ void Linker::finish() {
   std::vector<std::pair<size_t, std::string>> implied;
   for (size_t i = 0; i < reading_.chains.size(); ++i) {
     const Actor& actor = reading_.chains[i].actor;
-    const bool is_somebody = !actor.sectors.empty() || actor.kind == Kind::person || actor.kind == Kind::group ||
-                             actor.kind == Kind::organization;
+    const bool is_somebody =
+        !actor.sectors.empty() || actor.kind == Kind::person || actor.kind == Kind::group || actor.kind == Kind::organization;
     if (!actor.country.empty() || !is_somebody) continue;
     const Mention& first = reading_.mentions[reading_.chains[i].mentions.front()];
     implied.emplace_back(i, implied_country(reading_, first.first, other_side(first)));

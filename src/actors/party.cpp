@@ -130,9 +130,7 @@ std::string implied_country(const Reading& reading, uint32_t token, std::string_
       if (actor.country.empty() || is_international(actor.country) || mention->form == Mention::Form::pronoun) continue;
       const bool is_land = mention->kind == Kind::place || mention->kind == Kind::country;
       Likelihood& country = countries[actor.country];
-      country.weight += nearness(at) * (mention->kind == Kind::place     ? 2.5
-                                        : mention->kind == Kind::country ? 0.75
-                                                                         : 1.0);
+      country.weight += nearness(at) * (mention->kind == Kind::place ? 2.5 : mention->kind == Kind::country ? 0.75 : 1.0);
       country.is_named_before |= mention->head < token;
       country.is_named_just_before |= is_land && mention->head < token && at == sentence;
     }

@@ -53,9 +53,9 @@ std::string_view supranational(std::string_view key, const std::vector<std::stri
       return std::find(sectors.begin(), sectors.end(), sector) != sectors.end();
     });
   };
-  static const std::unordered_set<std::string_view> words = {"international", "multinational", "continental", "african", "caribbean",
-                                                             "gulf",          "asian",         "nordic",      "european", "global",
-                                                             "worldwide"};
+  static const std::unordered_set<std::string_view> words = {"international", "multinational", "continental", "african",
+                                                             "caribbean",     "gulf",          "asian",       "nordic",
+                                                             "european",      "global",        "worldwide"};
   if (!words.contains(key)) return "";
   if (has({"SOC", "JRN", "MED", "REL", "LAB"})) return "NGO";
   if (has({"GOV", "MIL", "JUD", "LEG"})) return key == "european" ? "EUR" : "IGO";

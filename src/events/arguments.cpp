@@ -109,16 +109,16 @@ bool Arguments::is_role(uint32_t noun) const {
   return !resolver_.resolve(words, grammar_.reading().document->date).sectors.empty();
 }
 
-// Phrases with that preposition at a noun or, since parsers hang them anywhere, at a noun inside its phrase: "credits of 27 million
-// dollars to Peru", "tents and rice for Peru".
+// Phrases with that preposition at a noun or, since parsers hang them anywhere, at a noun inside its phrase: "credits of 27
+// million dollars to Peru", "tents and rice for Peru".
 TokenList Arguments::phrases_within(uint32_t noun, std::string_view preposition, int depth) const {
   if (preposition == "of" && is_role(noun)) return {};
   TokenList list = grammar_.phrases(noun, preposition);
   if (!list.empty() || depth == 0 || preposition == "of") return list;
   for (const uint32_t c : grammar_.tree().children(noun)) {
     const Deprel relation = grammar_.token(c).deprel;
-    const bool is_inside = (relation == Deprel::nmod && grammar_.preposition(c) == "of") || relation == Deprel::conj ||
-                           relation == Deprel::appos;
+    const bool is_inside =
+        (relation == Deprel::nmod && grammar_.preposition(c) == "of") || relation == Deprel::conj || relation == Deprel::appos;
     if (!is_inside || is_role(c)) continue;
     list = phrases_within(c, preposition, depth - 1);
     if (!list.empty()) return list;

@@ -32,7 +32,7 @@ constexpr double has_government = 0.65, in_clause = 0.93;
 constexpr double nobody_of_two = 1.54;  // two actors may well be each other's other side
 constexpr double caution = 0.5;         // what nobody said is to be likelier than nobody by this much
 // By EventType, in its order: for "nobody"; for the actor's own country.
-constexpr std::array<double, 17> nobody = {0.00,  -0.60, 0.82,  0.03,  -0.79, 1.18,  -1.83, -0.27, -0.94,
+constexpr std::array<double, 17> nobody = {0.00,  -0.60, 0.82,  0.03,  -0.79, 1.18, -1.83, -0.27, -0.94,
                                            -2.93, -1.67, -1.48, -0.75, -1.65, 0.16, -0.96, -0.79};
 constexpr std::array<double, 17> own_country = {0.00,  -0.47, -0.37, -0.14, 0.43,  -1.06, 0.01, 0.09, 0.25,
                                                 -0.23, -0.22, -0.30, 0.06,  -0.22, -0.47, 0.49, 0.29};
@@ -52,8 +52,8 @@ bool is_of_actor(const Mention& mention, const Event& event) {
   });
 }
 
-// Under the trigger but not in its subject or a clause beside it, or under the verb that the trigger's clause explains: "phoned his
-// colleague to ask for tents".
+// Under the trigger but not in its subject or a clause beside it, or under the verb that the trigger's clause explains: "phoned
+// his colleague to ask for tents".
 bool is_in_clause_of(const Grammar& grammar, uint32_t head, uint32_t trigger) {
   uint32_t at = head;
   for (int step = 0; step < 12; ++step) {
@@ -61,7 +61,8 @@ bool is_in_clause_of(const Grammar& grammar, uint32_t head, uint32_t trigger) {
     if (token.head < 0) break;
     if (static_cast<uint32_t>(token.head) == trigger) {
       const Deprel relation = token.deprel;
-      return relation != Deprel::nsubj && relation != Deprel::nsubj_pass && relation != Deprel::conj && relation != Deprel::parataxis;
+      return relation != Deprel::nsubj && relation != Deprel::nsubj_pass && relation != Deprel::conj &&
+             relation != Deprel::parataxis;
     }
     at = static_cast<uint32_t>(token.head);
   }
