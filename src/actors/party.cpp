@@ -149,6 +149,7 @@ std::string implied_country(const Reading& reading, uint32_t token, std::string_
   const uint32_t last = std::min<uint32_t>(sentence + implied_after, static_cast<uint32_t>(reading.sentences.size() - 1));
   if (first > implied_lead) weigh(0, implied_lead - 1);
   weigh(first, last);
+  if (countries.empty()) return "";
   const std::string first_named = first_country(reading);
   const std::vector<std::string>& title = reading.title_countries;
   std::string best;

@@ -97,10 +97,12 @@ class PartyMaker {
   const Mention& fullest(const Mention& mention) const {
     const Reading& reading = grammar_.reading();
     if (mention.form != Mention::Form::pronoun || mention.chain < 0 || !mention.members.empty()) return mention;
-    for (const uint32_t index : reading.chains[static_cast<size_t>(mention.chain)].mentions) {
-      const Mention& other = reading.mentions[index];
-      const bool is_here = other.head >= sentence_.first && other.head < sentence_.end;
-      if (is_here && (other.form == Mention::Form::name || other.form == Mention::Form::nominal)) return other;
+    const std::vector<uint32_t>& chain = reading.chains[static_cast<size_t>(mention.chain)].mentions;
+    const auto here = std::partition_point(chain.begin(), chain.end(),
+                                           [&](uint32_t index) { return reading.mentions[index].head < sentence_.first; });
+    for (auto index = here; index != chain.end() && reading.mentions[*index].head < sentence_.end; ++index) {
+      const Mention& other = reading.mentions[*index];
+      if (other.form == Mention::Form::name || other.form == Mention::Form::nominal) return other;
     }
     return mention;
   }

@@ -4,7 +4,9 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <span>
 #include <string>
+#include <utility>
 
 namespace tabard {
 namespace {
@@ -24,6 +26,8 @@ struct Candidate {
 };
 
 using Candidates = std::map<std::string, Candidate>;  // by country; ordered, so that ties fall alike
+
+constexpr size_t longest_memory = 100;  // events
 
 // Weights of a conditional logistic regression over the countries of a report and "nobody", fitted on corpus/.
 constexpr double share = 0.50, own_share = 0.64;  // of the logarithm of the country's part in all mentions
@@ -76,12 +80,22 @@ bool is_government(const Mention& mention) {
   return std::find(sectors.begin(), sectors.end(), "GOV") != sectors.end();
 }
 
+// The mentions round about: time must stay linear in reports as long as books.
+std::span<const Mention> mentions_near(const Reading& reading, uint32_t token) {
+  constexpr size_t before = 600, after = 300;  // mentions
+  const std::span<const Mention> all = reading.mentions;
+  const auto at = static_cast<size_t>(
+      std::partition_point(all.begin(), all.end(), [&](const Mention& mention) { return mention.head < token; }) - all.begin());
+  const size_t first = at > before ? at - before : 0;
+  return all.subspan(first, std::min(all.size(), at + after) - first);
+}
+
 Candidates candidates_for(const Grammar& grammar, const std::vector<Event>& earlier, const Event& event) {
   const Reading& reading = grammar.reading();
   const Sentence& sentence = reading.sentences[event.sentence];
   Candidates candidates;
   bool is_first = true;
-  for (const Mention& mention : reading.mentions) {
+  for (const Mention& mention : mentions_near(reading, event.trigger_token)) {
     if (mention.actor.country.empty()) continue;
     Candidate& candidate = candidates[mention.actor.country];
     candidate.is_first |= std::exchange(is_first, false);
@@ -100,11 +114,12 @@ Candidates candidates_for(const Grammar& grammar, const std::vector<Event>& earl
   }
   std::erase_if(candidates, [](const auto& entry) { return entry.second.mentions == 0; });
   const std::vector<std::string>& title = reading.title_countries;
+  const std::span<const Event> recent = std::span(earlier).last(std::min(earlier.size(), longest_memory));
   for (auto& [country, candidate] : candidates) {
     candidate.is_actors = has_country(event.actors, country);
     candidate.is_in_title = std::find(title.begin(), title.end(), country) != title.end();
     if (candidate.is_actors) continue;
-    for (const Event& other : earlier)
+    for (const Event& other : recent)
       candidate.is_opponent |= (has_country(other.recipients, country) && shares_country(event.actors, other.actors)) ||
                                (has_country(other.actors, country) && shares_country(event.actors, other.recipients));
   }
@@ -144,7 +159,7 @@ Party party_of_country(const Reading& reading, const ActorResolver& resolver, co
   Party party;
   const Mention* meant = candidate.here;
   if (meant == nullptr)
-    for (const Mention& mention : reading.mentions) {
+    for (const Mention& mention : mentions_near(reading, event.trigger_token)) {
       if (mention.head >= event.trigger_token && meant != nullptr) break;
       if (mention.actor.country != country || is_of_actor(mention, event)) continue;
       if (meant == nullptr || standing(mention) >= standing(*meant)) meant = &mention;
