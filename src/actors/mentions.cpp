@@ -73,6 +73,15 @@ bool is_motion(std::string_view lemma) {
   return false;
 }
 
+// Parts of a town: "the streets of Lima" is where, not who.
+bool is_site(std::string_view lemma) {
+  for (const std::string_view noun :
+       {"street", "square", "city", "town", "port", "airport", "centre", "center", "suburb", "outskirts", "district", "heart",
+        "north", "south", "east", "west", "hospital", "bridge", "market"})
+    if (lemma == noun) return true;
+  return false;
+}
+
 // Builds the mentions of one document.
 class MentionFinder {
  public:
@@ -201,6 +210,7 @@ bool MentionFinder::is_location(uint32_t head) const {
     for (const std::string_view word :
          {"in", "at", "near", "outside", "inside", "around", "over", "across", "through", "In", "At", "Near"})
       if (form == word) return true;
+    if (form == "of" && tokens_[head].head >= 0 && is_site(tokens_[static_cast<size_t>(tokens_[head].head)].lemma)) return true;
     if (form == "to" || form == "from" || form == "into" || form == "via")
       return tokens_[head].head >= 0 && is_motion(tokens_[static_cast<size_t>(tokens_[head].head)].lemma);
   }

@@ -74,7 +74,7 @@ void EventCoder::complete(const Grammar& grammar, const std::vector<Event>& earl
   const Reading& reading = grammar.reading();
   settle_host(reading, event);
   fill_counterpart(earlier, event);
-  imply_recipient(grammar, resolver_, earlier, event);
+  imply_recipient(grammar, resolver_, matcher_, earlier, event);
   carry_over(grammar, earlier, event);
   address_government(reading, resolver_, event);
   contexts_.add_contexts(grammar, event);

@@ -80,6 +80,23 @@ bool is_government(const Mention& mention) {
   return std::find(sectors.begin(), sectors.end(), "GOV") != sectors.end();
 }
 
+// Whether a mention in the event's sentence may be the other side at all: no place or thing, no happening ("announced a
+// march"), no body told by where it was ("boycotted the summit in Tunis"), no means of the actor's ("answers with force"),
+// nobody for whom is asked.
+bool may_be_other_side(const Grammar& grammar, const EventMatcher& matcher, const Event& event, const Mention& mention) {
+  if (mention.kind == Kind::place || mention.kind == Kind::unknown) return false;
+  if (grammar.token(mention.head).upos == Upos::NOUN && matcher.is_trigger(grammar, mention.head)) return false;
+  const std::string preposition = grammar.preposition(mention.head);
+  if (preposition == "with" && has_country(event.actors, mention.actor.country)) return false;
+  if (preposition == "for" && event.type == EventType::REQUEST) return false;
+  const std::vector<Place>& places = grammar.reading().places;
+  const auto inside =
+      std::partition_point(places.begin(), places.end(), [&](const Place& p) { return p.first <= mention.head; });
+  const bool is_told_by_place =
+      inside != places.end() && inside->end <= mention.end && inside->country == mention.actor.country;
+  return !mention.actor.sectors.empty() || !is_told_by_place;
+}
+
 // The mentions round about: time must stay linear in reports as long as books.
 std::span<const Mention> mentions_near(const Reading& reading, uint32_t token) {
   constexpr size_t before = 600, after = 300;  // mentions
@@ -90,7 +107,8 @@ std::span<const Mention> mentions_near(const Reading& reading, uint32_t token) {
   return all.subspan(first, std::min(all.size(), at + after) - first);
 }
 
-Candidates candidates_for(const Grammar& grammar, const std::vector<Event>& earlier, const Event& event) {
+Candidates candidates_for(const Grammar& grammar, const EventMatcher& matcher, const std::vector<Event>& earlier,
+                          const Event& event) {
   const Reading& reading = grammar.reading();
   const Sentence& sentence = reading.sentences[event.sentence];
   Candidates candidates;
@@ -106,7 +124,7 @@ Candidates candidates_for(const Grammar& grammar, const std::vector<Event>& earl
     candidate.is_place_only &= mention.kind == Kind::place;
     candidate.has_government |= !is_actor && is_government(mention);
     if (is_actor || mention.head < sentence.first || mention.head >= sentence.end) continue;
-    if (mention.kind == Kind::place || mention.kind == Kind::unknown) continue;  // where it was, or a thing
+    if (!may_be_other_side(grammar, matcher, event, mention)) continue;
     const bool is_in_clause = is_in_clause_of(grammar, mention.head, event.trigger_token);
     const bool is_nearer = candidate.here == nullptr || (is_in_clause && !candidate.is_in_clause);
     if (is_nearer || mention.span.contains(candidate.here->span)) candidate.here = &mention;  // "American" in "American envoys"
@@ -181,12 +199,13 @@ Party party_of_country(const Reading& reading, const ActorResolver& resolver, co
 
 }  // namespace
 
-void imply_recipient(const Grammar& grammar, const ActorResolver& resolver, const std::vector<Event>& earlier, Event& event) {
+void imply_recipient(const Grammar& grammar, const ActorResolver& resolver, const EventMatcher& matcher,
+                     const std::vector<Event>& earlier, Event& event) {
   if (event.mode == "resign") return;
   if (event.type == EventType::none || !event.recipients.empty() || event.actors.empty()) return;
   const Reading& reading = grammar.reading();
   const bool is_alone = reading.sentences.size() < 2;
-  const Candidates candidates = candidates_for(grammar, earlier, event);
+  const Candidates candidates = candidates_for(grammar, matcher, earlier, event);
   int all_mentions = 0;
   for (const auto& [country, candidate] : candidates) all_mentions += candidate.mentions;
   double best = nobody[static_cast<size_t>(event.type)] + caution + (event.actors.size() > 1 ? nobody_of_two : 0);

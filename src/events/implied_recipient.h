@@ -9,11 +9,13 @@
 #include "actors/resolver.h"
 #include "core/event.h"
 #include "events/grammar.h"
+#include "events/matcher.h"
 
 namespace tabard {
 
 // Fills the recipients of an event that has none with the party that the report implies, if one is likelier than none.
 // `earlier` are the events before it. Reports of one sentence are left alone but for what the sentence itself names.
-void imply_recipient(const Grammar& grammar, const ActorResolver& resolver, const std::vector<Event>& earlier, Event& event);
+void imply_recipient(const Grammar& grammar, const ActorResolver& resolver, const EventMatcher& matcher,
+                     const std::vector<Event>& earlier, Event& event);
 
 }  // namespace tabard
