@@ -68,6 +68,7 @@ bool is_in_clause_of(const Grammar& grammar, uint32_t head, uint32_t trigger) {
       return relation != Deprel::nsubj && relation != Deprel::nsubj_pass && relation != Deprel::conj &&
              relation != Deprel::parataxis;
     }
+    if (token.deprel == Deprel::acl || token.deprel == Deprel::acl_relcl) return false;  // what only tells more of a word
     at = static_cast<uint32_t>(token.head);
   }
   const Token& token = grammar.token(trigger);
