@@ -25,6 +25,29 @@ bool is_party(const Mention* mention, const Actor& actor) {
   return mention->kind == Kind::person || mention->kind == Kind::group || mention->kind == Kind::organization;
 }
 
+// What the actor has or sends is no other side: "shut its doors", "recalled its ambassador".
+bool is_own(const Grammar& grammar, uint32_t head, const std::vector<Party>& actors) {
+  const Mention* mention = grammar.reading().mention_at(head);
+  const bool is_thing = mention == nullptr || (mention->kind == Kind::unknown && mention->actor.sectors.empty());
+  const bool is_sent = is_one_of(grammar.token(head).lemma, {"ambassador", "envoy", "embassy", "consul", "consulate",
+                                                             "diplomat", "mission", "delegation"});
+  if (!is_thing && !is_sent) return false;
+  for (const uint32_t c : grammar.tree().children(head)) {
+    const Mention* owner = grammar.token(c).deprel == Deprel::nmod_poss ? grammar.reading().mention_at(c) : nullptr;
+    if (owner != nullptr && owner->chain >= 0 &&
+        std::any_of(actors.begin(), actors.end(), [&](const Party& actor) { return actor.chain == owner->chain; }))
+      return true;
+  }
+  return false;
+}
+
+void drop_actors(Event& event) {
+  std::erase_if(event.recipients, [&](const Party& recipient) {
+    return std::any_of(event.actors.begin(), event.actors.end(),
+                       [&](const Party& actor) { return is_same_party(actor, recipient); });
+  });
+}
+
 class PartyMaker {
  public:
   PartyMaker(const Grammar& grammar, const ActorResolver& resolver, const EventMatcher& matcher, uint32_t sentence)
@@ -155,12 +178,16 @@ std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resol
   const PartyMaker maker(grammar, resolver, matcher, sentence);
   for (const uint32_t head : match.actors) maker.add(head, event.actors);
   for (const uint32_t head : match.recipients) maker.add(head, event.recipients);
-  std::erase_if(event.recipients, [&](const Party& recipient) {
-    return std::any_of(event.actors.begin(), event.actors.end(),
-                       [&](const Party& actor) { return is_same_party(actor, recipient); });
-  });
+  drop_actors(event);
   if (match.rule->requires_actor && event.actors.empty()) return std::nullopt;
   if (match.rule->requires_recipient && event.recipients.empty()) return std::nullopt;
+  const auto is_others = [&](uint32_t head) { return !is_own(grammar, grammar.antecedent(head), event.actors); };
+  if (!std::all_of(match.recipients.begin(), match.recipients.end(), is_others)) {
+    event.recipients.clear();
+    for (const uint32_t head : match.recipients)
+      if (is_others(head)) maker.add(head, event.recipients);
+    drop_actors(event);
+  }
   if (event.actors.empty() && !match.implied.empty()) {
     // CODEBOOK.md: "keeps its event with the actor that the sentence or the document implies (police of that country for an
     // arrest)".

@@ -72,7 +72,8 @@ bool is_in_clause_of(const Grammar& grammar, uint32_t head, uint32_t trigger) {
     at = static_cast<uint32_t>(token.head);
   }
   const Token& token = grammar.token(trigger);
-  const bool is_side = token.deprel == Deprel::advcl || token.deprel == Deprel::xcomp;
+  const bool is_side = (token.deprel == Deprel::advcl || token.deprel == Deprel::xcomp) &&
+                       grammar.child(trigger, {Deprel::nsubj, Deprel::nsubj_pass}) < 0;
   return is_side && token.head >= 0 && grammar.token(head).head == token.head && grammar.token(head).deprel != Deprel::nsubj;
 }
 
