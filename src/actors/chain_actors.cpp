@@ -29,6 +29,14 @@ std::string description(const Reading& reading, const Mention& mention) {
   return text_of(reading, first, std::max(mention.end, first + 1));
 }
 
+// Words for somebody on the other side of the one who has him: "her counterpart" is not of her country.
+bool is_opposite(const Token& head) {
+  for (const std::string_view lemma :
+       {"counterpart", "ally", "neighbour", "neighbor", "host", "guest", "rival", "visitor", "foe", "captor"})
+    if (head.lemma == lemma) return true;
+  return false;
+}
+
 bool is_default_role(const std::vector<std::string>& sectors) {
   return sectors.size() == 1 && sectors[0] == "GOV";
 }
@@ -114,7 +122,7 @@ void Linker::take_from_owners() {
     Mention& mention = reading_.mentions[i];
     if (mention.form == Mention::Form::pronoun || mention.form == Mention::Form::demonym || !mention.actor.country.empty())
       continue;
-    if (mention.kind == Kind::place) continue;
+    if (mention.kind == Kind::place || is_opposite(reading_.tokens[mention.head])) continue;
     for (const uint32_t child : tree_.children(mention.head)) {
       const Token& word = reading_.tokens[child];
       bool is_owner = word.deprel == Deprel::nmod_poss || word.deprel == Deprel::compound;
@@ -139,6 +147,16 @@ void Linker::take_from_owners() {
       break;
     }
   }
+}
+
+// The country of the one who has a counterpart, an ally, a guest; "" for other mentions.
+std::string Linker::other_side(const Mention& mention) const {
+  if (!is_opposite(reading_.tokens[mention.head])) return "";
+  for (const uint32_t child : tree_.children(mention.head)) {
+    const int32_t owner = reading_.tokens[child].deprel == Deprel::nmod_poss ? reading_.mention_of_head[child] : -1;
+    if (owner >= 0) return reading_.chains[static_cast<size_t>(chain_of_[static_cast<size_t>(owner)])].actor.country;
+  }
+  return "";
 }
 
 void Linker::spread(const Actor& actor, Mention& mention) const {
@@ -180,13 +198,15 @@ void Linker::finish() {
   fill();
   take_from_owners();
   fill();
-  // A role whose country nobody says has the one that the report implies. Countries implied so must not imply others.
+  // Somebody whose country nobody says has the one that the report implies. Countries implied so must not imply others.
   std::vector<std::pair<size_t, std::string>> implied;
   for (size_t i = 0; i < reading_.chains.size(); ++i) {
     const Actor& actor = reading_.chains[i].actor;
-    if (!actor.country.empty() || (actor.sectors.empty() && actor.kind != Kind::person)) continue;
-    const uint32_t first = reading_.chains[i].mentions.front();
-    implied.emplace_back(i, implied_country(reading_, traits_[first].sentence));
+    const bool is_somebody =
+        !actor.sectors.empty() || actor.kind == Kind::person || actor.kind == Kind::group || actor.kind == Kind::organization;
+    if (!actor.country.empty() || !is_somebody) continue;
+    const Mention& first = reading_.mentions[reading_.chains[i].mentions.front()];
+    implied.emplace_back(i, implied_country(reading_, first.first, other_side(first)));
   }
   for (auto& [chain, country] : implied) reading_.chains[chain].actor.country = std::move(country);
   for (const Chain& chain : reading_.chains)

@@ -72,7 +72,8 @@ void Linker::join(uint32_t mention, uint32_t chain) {
   file_names(mention, chain);
 }
 
-// "I", "we" in speech are the speaker; elsewhere all "I" are one. Done last, since the speaker may be named after the speech.
+// "I", "we" in speech are the speaker and whom he speaks for; elsewhere all "I" are one and all "we". Done last, since the
+// speaker may be named after the speech.
 void Linker::link_first_persons() {
   int32_t narrator[2] = {-1, -1};
   for (uint32_t mention = 0; mention < reading_.mentions.size(); ++mention) {
@@ -81,7 +82,7 @@ void Linker::link_first_persons() {
     const bool is_i = form == "i" || form == "me" || form == "my" || form == "mine" || form == "myself";
     const bool is_we = form == "we" || form == "us" || form == "our" || form == "ours" || form == "ourselves";
     if (!is_i && !is_we) continue;
-    Found target = is_i ? speaker_of(mention) : std::nullopt;
+    Found target = speaker_of(mention);
     int32_t& own = narrator[is_we];
     if (!target && own >= 0) target = static_cast<uint32_t>(own);
     if (!target) {

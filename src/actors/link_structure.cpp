@@ -16,8 +16,12 @@ bool is_relative(std::string_view form) {
 
 bool is_speech(std::string_view lemma) {
   static const std::unordered_set<std::string_view> verbs = {
-      "say",   "tell",    "add",  "reply",  "ask",   "write", "state", "claim",  "warn",    "insist",
-      "argue", "explain", "note", "recall", "admit", "quote", "shout", "answer", "declare", "announce"};
+      "say",    "tell",     "add",      "reply",     "ask",       "write",     "state",       "claim",    "warn",    "insist",
+      "argue",  "explain",  "note",     "recall",    "admit",     "quote",     "shout",       "answer",   "declare", "announce",
+      "joke",   "laugh",    "plead",    "vow",       "stress",    "swear",     "boast",       "complain", "remark",  "quip",
+      "urge",   "conclude", "comment",  "respond",   "confirm",   "deny",      "acknowledge", "concede",  "pledge",  "promise",
+      "assure", "predict",  "maintain", "emphasise", "emphasize", "reiterate", "cry",         "demand",   "thunder", "grumble",
+      "scoff",  "sigh",     "snap",     "whisper",   "tweet",     "post"};
   return verbs.contains(lemma);
 }
 

@@ -106,7 +106,7 @@ TEST(Link, ARoleWithoutCountryHasTheReports) {
       "Police NOUN 2 nsubj\nfired VERB 0 root\n. PUNCT 2 punct");
   run(hand);
   EXPECT_EQ(hand.mention("Police").actor.code(), "KENCOP");
-  EXPECT_EQ(implied_country(hand.reading(), 1), "KEN");
+  EXPECT_EQ(implied_country(hand.reading(), 5), "KEN");
   EXPECT_EQ(implied_country(hand.reading(), 99), "");
 }
 

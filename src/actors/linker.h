@@ -71,6 +71,7 @@ class Linker {
   Actor actor_of(const DraftChain& chain) const;
   std::string name_of(const DraftChain& chain) const;
   void take_from_owners();
+  std::string other_side(const Mention& mention) const;
   void spread(const Actor& actor, Mention& mention) const;
 
   const Token& head_of(uint32_t mention) const { return reading_.tokens[reading_.mentions[mention].head]; }

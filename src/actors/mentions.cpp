@@ -73,6 +73,15 @@ bool is_motion(std::string_view lemma) {
   return false;
 }
 
+// Parts of a town: "the streets of Lima" is where, not who.
+bool is_site(std::string_view lemma) {
+  for (const std::string_view noun :
+       {"street", "square", "city", "town", "port", "airport", "centre", "center", "suburb", "outskirts", "district", "heart",
+        "north", "south", "east", "west", "hospital", "bridge", "market"})
+    if (lemma == noun) return true;
+  return false;
+}
+
 // Builds the mentions of one document.
 class MentionFinder {
  public:
@@ -201,6 +210,7 @@ bool MentionFinder::is_location(uint32_t head) const {
     for (const std::string_view word :
          {"in", "at", "near", "outside", "inside", "around", "over", "across", "through", "In", "At", "Near"})
       if (form == word) return true;
+    if (form == "of" && tokens_[head].head >= 0 && is_site(tokens_[static_cast<size_t>(tokens_[head].head)].lemma)) return true;
     if (form == "to" || form == "from" || form == "into" || form == "via")
       return tokens_[head].head >= 0 && is_motion(tokens_[static_cast<size_t>(tokens_[head].head)].lemma);
   }
@@ -382,10 +392,41 @@ void MentionFinder::run() {
   }
 }
 
+// Countries named in a headline, where every word may begin with a capital: looked up word by word, longest first.
+std::vector<std::string> countries_in(std::string_view title, const ActorResolver& resolver) {
+  constexpr size_t longest = 3;  // words
+  std::vector<std::string_view> words;
+  for (size_t at = 0; at < title.size();) {
+    const size_t first = title.find_first_not_of(" \t\n", at);
+    if (first == std::string_view::npos) break;
+    const size_t end = std::min(title.find_first_of(" \t\n", first), title.size());
+    std::string_view word = title.substr(first, end - first);
+    while (!word.empty() && std::string_view(",.:;!?\"'()").find(word.back()) != std::string_view::npos) word.remove_suffix(1);
+    while (!word.empty() && std::string_view("\"'(").find(word.front()) != std::string_view::npos) word.remove_prefix(1);
+    if (word.ends_with("'s") || word.ends_with("s'")) word.remove_suffix(word.ends_with("'s") ? 2 : 1);
+    if (!word.empty()) words.push_back(word);
+    at = end;
+  }
+  std::vector<std::string> countries;
+  for (size_t first = 0; first < words.size();) {
+    size_t taken = 1;
+    for (size_t length = std::min(longest, words.size() - first); length > 0; --length) {
+      const Actor actor = resolver.resolve(std::span(words).subspan(first, length), std::nullopt);
+      if (actor.kind != Kind::country || actor.country.empty()) continue;
+      if (std::find(countries.begin(), countries.end(), actor.country) == countries.end()) countries.push_back(actor.country);
+      taken = length;
+      break;
+    }
+    first += taken;
+  }
+  return countries;
+}
+
 }  // namespace
 
 void find_mentions(Reading& reading, const Tree& tree, const ActorResolver& resolver) {
   MentionFinder(reading, tree, resolver).run();
+  if (reading.document != nullptr) reading.title_countries = countries_in(reading.document->title, resolver);
 }
 
 }  // namespace tabard

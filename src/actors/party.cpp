@@ -21,6 +21,20 @@ Actor own_party(const Reading& reading, uint32_t head) {
   return mention != nullptr ? mention->actor : Actor{};
 }
 
+// How much speaks for one country.
+struct Likelihood {
+  double weight = 0;                  // of all that names it, each by its nearness
+  bool is_named_before = false;       // before the word in question
+  bool is_named_just_before = false;  // so, and in its sentence: "In Lima, police ..."
+};
+
+std::string first_country(const Reading& reading) {
+  for (const Mention& mention : reading.mentions)
+    if (mention.form != Mention::Form::pronoun && !mention.actor.country.empty() && !is_international(mention.actor.country))
+      return mention.actor.country;
+  return "";
+}
+
 }  // namespace
 
 Actor party_of(const Reading& reading, const Tree& tree, const ActorResolver& resolver, uint32_t head) {
@@ -62,6 +76,18 @@ std::vector<Actor> parties_of(const Reading& reading, const Tree& tree, const Ac
     return parties;
   }
   const Actor whole = party_of(reading, tree, resolver, head);
+  // "commanders of the two armies"
+  for (const uint32_t child : tree.children(head)) {
+    const Mention* owners = is_owner_relation(reading.tokens[child].deprel) ? reading.mention_at(child) : nullptr;
+    if (owners == nullptr || owners->members.size() < 2) continue;
+    std::vector<Actor> parties;
+    for (const uint32_t member : owners->members) {
+      Actor party = reading.chains[member].actor;
+      if (!whole.sectors.empty()) party.sectors = whole.sectors;
+      parties.push_back(std::move(party));
+    }
+    return parties;
+  }
   // "the ministers of Norway and Sweden", "the French and German armies": one party for each country joined there.
   const std::string_view xpos = reading.tokens[head].xpos;
   if ((xpos != "NNS" && xpos != "NNPS") || whole.country.empty() || is_international(whole.country)) return {whole};
@@ -87,9 +113,10 @@ std::vector<Actor> parties_of(const Reading& reading, const Tree& tree, const Ac
   return {whole};
 }
 
-std::string implied_country(const Reading& reading, uint32_t sentence) {
-  if (sentence >= reading.sentences.size()) return "";
-  std::map<std::string, double> weights;  // ordered: ties go to the code first in the alphabet
+std::string implied_country(const Reading& reading, uint32_t token, std::string_view other) {
+  if (token >= reading.tokens.size()) return "";
+  const uint32_t sentence = reading.sentence_of(token);
+  std::map<std::string, Likelihood> countries;  // ordered: ties go to the code first in the alphabet
   // What went before counts alike, however far; what comes after counts less. Weights tuned on corpus/.
   const auto nearness = [&](uint32_t other) { return other <= sentence ? 1.0 : 0.5 / (1.0 + 0.25 * (other - sentence)); };
   const auto weigh = [&](uint32_t first, uint32_t last) {  // sentences [first, last]
@@ -101,9 +128,11 @@ std::string implied_country(const Reading& reading, uint32_t sentence) {
       while (mention->head >= reading.sentences[at].end) ++at;
       const Actor& actor = mention->actor;
       if (actor.country.empty() || is_international(actor.country) || mention->form == Mention::Form::pronoun) continue;
-      weights[actor.country] += nearness(at) * (mention->kind == Kind::place     ? 2.5
-                                                : mention->kind == Kind::country ? 0.75
-                                                                                 : 1.0);
+      const bool is_land = mention->kind == Kind::place || mention->kind == Kind::country;
+      Likelihood& country = countries[actor.country];
+      country.weight += nearness(at) * (mention->kind == Kind::place ? 2.5 : mention->kind == Kind::country ? 0.75 : 1.0);
+      country.is_named_before |= mention->head < token;
+      country.is_named_just_before |= is_land && mention->head < token && at == sentence;
     }
     const auto place_begin = std::partition_point(reading.places.begin(), reading.places.end(),
                                                   [&](const Place& place) { return place.first < first_token; });
@@ -113,16 +142,30 @@ std::string implied_country(const Reading& reading, uint32_t sentence) {
       if (place->country.empty() || place->precision == Place::Precision::country ||
           place->precision == Place::Precision::larger)
         continue;
-      weights[place->country] += nearness(at) * 3.0;
+      countries[place->country].weight += nearness(at) * 3.0;
     }
   };
   const uint32_t first = sentence > implied_before ? sentence - implied_before : 0;
   const uint32_t last = std::min<uint32_t>(sentence + implied_after, static_cast<uint32_t>(reading.sentences.size() - 1));
   if (first > implied_lead) weigh(0, implied_lead - 1);
   weigh(first, last);
-  const auto heaviest =
-      std::max_element(weights.begin(), weights.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  return heaviest == weights.end() ? "" : heaviest->first;
+  if (countries.empty()) return "";
+  const std::string first_named = first_country(reading);
+  const std::vector<std::string>& title = reading.title_countries;
+  std::string best;
+  double most = 0;
+  for (const auto& [code, country] : countries) {
+    if (code == other) continue;
+    double weight = country.weight;
+    if (std::find(title.begin(), title.end(), code) != title.end()) weight *= 4.7;
+    if (country.is_named_just_before) weight *= 3.2;
+    if (code == first_named) weight *= 1.7;
+    if (!country.is_named_before) weight *= 0.5;
+    if (weight <= most) continue;
+    most = weight;
+    best = code;
+  }
+  return best;
 }
 
 }  // namespace tabard

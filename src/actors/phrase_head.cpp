@@ -45,6 +45,23 @@ bool is_rank_like_adjective(std::string_view key) {
   return key == "major" || key == "general" || key == "private";
 }
 
+// Who is meant by a body of more than one state: "a multinational force", "the East African court" are intergovernmental, "an
+// international press club" is not; "European" officials are the Union's. "" where the words do not say so.
+std::string_view supranational(std::string_view key, const std::vector<std::string>& sectors) {
+  const auto has = [&](std::initializer_list<std::string_view> wanted) {
+    return std::any_of(wanted.begin(), wanted.end(), [&](std::string_view sector) {
+      return std::find(sectors.begin(), sectors.end(), sector) != sectors.end();
+    });
+  };
+  static const std::unordered_set<std::string_view> words = {"international", "multinational", "continental", "african",
+                                                             "caribbean",     "gulf",          "asian",       "nordic",
+                                                             "european",      "global",        "worldwide"};
+  if (!words.contains(key)) return "";
+  if (has({"SOC", "JRN", "MED", "REL", "LAB"})) return "NGO";
+  if (has({"GOV", "MIL", "JUD", "LEG"})) return key == "european" ? "EUR" : "IGO";
+  return "";
+}
+
 }  // namespace
 
 const ActorEntry* PhraseReader::choose(const ActorIndex::Match& match, size_t at) const {
@@ -92,6 +109,11 @@ bool PhraseReader::is_name_word(size_t at) const {
 bool PhraseReader::is_inside_name(const Hit& hit, const std::vector<Hit>& hits, size_t begin, size_t end) const {
   if (hit.is_role() || hit.is(Type::adjective) || hit.end - hit.begin > 1) return false;
   if (hit.is(Type::organization) || hit.is(Type::group)) return false;
+  // "US Secretary": before a title a country is no first name, whatever the tagger takes it for.
+  const bool is_before_title = hit.is_country() && std::any_of(hits.begin(), hits.end(), [&](const Hit& each) {
+                                 return each.is_role() && each.begin == hit.end;
+                               });
+  if (is_before_title) return false;
   if (tagged(hit.begin) == Kind::person && !hit.is(Type::leader)) return true;
   const auto covered = [&](size_t at) {
     return std::any_of(hits.begin(), hits.end(), [&](const Hit& each) { return each.begin <= at && at < each.end; });
@@ -186,6 +208,9 @@ PhraseReader::Part PhraseReader::read_head(size_t begin, size_t end, const std::
     }
   }
   read_country(hits, begin, end, part);
+  if (role != nullptr && part.actor.country.empty() && owner_country.empty())
+    for (size_t i = begin; i < role->end && part.actor.country.empty(); ++i)
+      part.actor.country = supranational(words_[i].key, part.actor.sectors);
   if (part.actor.name.empty() && !(part.actor.kind == Kind::country)) read_person_name(role, begin, end, part);
   return part;
 }

@@ -6,6 +6,7 @@
 // thread at a time.
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -37,6 +38,7 @@ struct Reading {
   std::vector<Mention> mentions;
   std::vector<int32_t> mention_of_head;  // by token: the mention whose head it is, or -1
   std::vector<Chain> chains;
+  std::vector<std::string> title_countries;  // codes of the countries that the document's title names, in order
 
   // attribution: who says so.
   std::vector<Attribution> attributions;

@@ -103,6 +103,29 @@ TokenList Arguments::object() const {
   return grammar_.phrases(trigger_, "of");
 }
 
+// "President" says who and keeps its own phrases ("met the president of Chile"); "call" does not, whosever it is.
+bool Arguments::is_role(uint32_t noun) const {
+  const std::string_view words[] = {grammar_.token(noun).form};
+  return !resolver_.resolve(words, grammar_.reading().document->date).sectors.empty();
+}
+
+// Phrases with that preposition at a noun or, since parsers hang them anywhere, at a noun inside its phrase: "credits of 27
+// million dollars to Peru", "tents and rice for Peru".
+TokenList Arguments::phrases_within(uint32_t noun, std::string_view preposition, int depth) const {
+  if (preposition == "of" && is_role(noun)) return {};
+  TokenList list = grammar_.phrases(noun, preposition);
+  if (!list.empty() || depth == 0 || preposition == "of") return list;
+  for (const uint32_t c : grammar_.tree().children(noun)) {
+    const Deprel relation = grammar_.token(c).deprel;
+    const bool is_inside =
+        (relation == Deprel::nmod && grammar_.preposition(c) == "of") || relation == Deprel::conj || relation == Deprel::appos;
+    if (!is_inside || is_role(c)) continue;
+    list = phrases_within(c, preposition, depth - 1);
+    if (!list.empty()) return list;
+  }
+  return list;
+}
+
 TokenList Arguments::prepositional(std::string_view preposition) const {
   TokenList list = grammar_.phrases(trigger_, preposition);
   if (!list.empty()) return list;
@@ -111,14 +134,11 @@ TokenList Arguments::prepositional(std::string_view preposition) const {
       return grammar_.phrases(static_cast<uint32_t>(support_), preposition);
     return {};
   }
-  // "held talks with": the phrase hangs on the object noun. A party keeps its own phrases ("met the president of Chile").
+  // "held talks with": the phrase hangs on the object noun.
   const int32_t object = grammar_.child(trigger_, {Deprel::obj, Deprel::nsubj_pass});
   if (object < 0) return {};
   const auto noun = static_cast<uint32_t>(object);
-  const std::string_view words[] = {grammar_.token(noun).form};  // "president" says who; "call" does not, whosever it is
-  const bool is_party = preposition == "of" && !resolver_.resolve(words, grammar_.reading().document->date).sectors.empty();
-  if (is_party) return {};
-  list = grammar_.phrases(noun, preposition);
+  list = phrases_within(noun, preposition, 2);
   if (!list.empty() || preposition != "by") return list;
   // "rejected an offer made by Oslo": the phrase hangs on a participle of the object.
   for (const uint32_t c : grammar_.tree().children(noun))
@@ -341,13 +361,21 @@ bool Arguments::holds(const RuleCondition& condition) const {
 }
 
 TokenList Arguments::fill(const RuleArgument& line) const {
+  TokenList first_filled;
   for (const RulePlace& place : line.places) {
     TokenList fitting;
     for (const uint32_t token : at(place))
       if (fits(token, line.words)) fitting.push_back(token);
-    if (!fitting.empty()) return fitting;
+    if (std::any_of(fitting.begin(), fitting.end(), [&](uint32_t token) { return has_code(token); })) return fitting;
+    if (first_filled.empty()) first_filled = std::move(fitting);
   }
-  return {};
+  return first_filled;
+}
+
+// Whether the phrase stands for somebody whom the codebook has a code for, or for a happening, whose party is looked for later.
+bool Arguments::has_code(uint32_t index) const {
+  const uint32_t meant = grammar_.antecedent(index);
+  return !party_at(meant).is_uncoded() || matcher_.is_trigger(grammar_, meant);
 }
 
 TokenList Arguments::parties_of_complement(bool is_object_meant) const {

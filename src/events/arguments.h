@@ -26,7 +26,8 @@ class Arguments {
 
   bool holds(const RuleCondition& condition) const;
 
-  // The first place of the line that is filled and fits, with only the tokens that fit.
+  // The first place of the line that is filled, fits and names somebody who has a code; failing that, the first that is filled
+  // and fits. Only the tokens that fit.
   TokenList fill(const RuleArgument& line) const;
 
   // Who is dealt with in what the trigger says: "refused to receive the envoy", "offered to mediate with the rebels". For rules
@@ -37,6 +38,7 @@ class Arguments {
   bool fits(uint32_t token, const RuleWord& word) const;
   bool fits_inside(uint32_t head, const RuleWords& words) const;
   Actor party_at(uint32_t token) const;
+  bool has_code(uint32_t token) const;
   bool is_kind(uint32_t token, std::string_view kind) const;
   bool is_lemma(uint32_t token, const RuleWords& words) const;
   bool stands_before(uint32_t token, std::string_view phrase) const;
@@ -44,6 +46,8 @@ class Arguments {
   TokenList subject() const;
   TokenList object() const;
   TokenList owners(uint32_t noun) const;
+  bool is_role(uint32_t noun) const;
+  TokenList phrases_within(uint32_t noun, std::string_view preposition, int depth) const;
   TokenList prepositional(std::string_view preposition) const;
   TokenList modifiers() const;
   TokenList complements() const;

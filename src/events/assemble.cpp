@@ -9,7 +9,9 @@
 namespace tabard {
 namespace {
 
+// "The ministers of Norway and Sweden" is one chain and two parties.
 bool is_same_party(const Party& a, const Party& b) {
+  if (a.actor.country != b.actor.country) return false;
   if (a.chain >= 0 && a.chain == b.chain) return true;
   return a.span && b.span && *a.span == *b.span && a.actor.code() == b.actor.code();
 }
@@ -21,6 +23,29 @@ bool is_party(const Mention* mention, const Actor& actor) {
   if (mention->form == Mention::Form::name)
     return mention->kind == Kind::person || mention->kind == Kind::organization || mention->kind == Kind::group;
   return mention->kind == Kind::person || mention->kind == Kind::group || mention->kind == Kind::organization;
+}
+
+// What the actor has or sends is no other side: "shut its doors", "recalled its ambassador".
+bool is_own(const Grammar& grammar, uint32_t head, const std::vector<Party>& actors) {
+  const Mention* mention = grammar.reading().mention_at(head);
+  const bool is_thing = mention == nullptr || (mention->kind == Kind::unknown && mention->actor.sectors.empty());
+  const bool is_sent = is_one_of(grammar.token(head).lemma, {"ambassador", "envoy", "embassy", "consul", "consulate",
+                                                             "diplomat", "mission", "delegation"});
+  if (!is_thing && !is_sent) return false;
+  for (const uint32_t c : grammar.tree().children(head)) {
+    const Mention* owner = grammar.token(c).deprel == Deprel::nmod_poss ? grammar.reading().mention_at(c) : nullptr;
+    if (owner != nullptr && owner->chain >= 0 &&
+        std::any_of(actors.begin(), actors.end(), [&](const Party& actor) { return actor.chain == owner->chain; }))
+      return true;
+  }
+  return false;
+}
+
+void drop_actors(Event& event) {
+  std::erase_if(event.recipients, [&](const Party& recipient) {
+    return std::any_of(event.actors.begin(), event.actors.end(),
+                       [&](const Party& actor) { return is_same_party(actor, recipient); });
+  });
 }
 
 class PartyMaker {
@@ -63,7 +88,7 @@ class PartyMaker {
     Party base;
     Span span = grammar_.token(meant).span;
     if (mention != nullptr) {
-      span = mention->span;
+      span = fullest(*mention).span;
       base.chain = mention->chain;
     }
     const bool is_here = meant >= sentence_.first && meant < sentence_.end;
@@ -89,6 +114,20 @@ class PartyMaker {
       if (party.actor.name.empty()) party.actor.name = std::string(span.in(reading.text()));
       push(std::move(party), parties);
     }
+  }
+
+  // Where a pronoun's sentence names whom it means, that name: "Peru said it would leave".
+  const Mention& fullest(const Mention& mention) const {
+    const Reading& reading = grammar_.reading();
+    if (mention.form != Mention::Form::pronoun || mention.chain < 0 || !mention.members.empty()) return mention;
+    const std::vector<uint32_t>& chain = reading.chains[static_cast<size_t>(mention.chain)].mentions;
+    const auto here = std::partition_point(chain.begin(), chain.end(),
+                                           [&](uint32_t index) { return reading.mentions[index].head < sentence_.first; });
+    for (auto index = here; index != chain.end() && reading.mentions[*index].head < sentence_.end; ++index) {
+      const Mention& other = reading.mentions[*index];
+      if (other.form == Mention::Form::name || other.form == Mention::Form::nominal) return other;
+    }
+    return mention;
   }
 
   // A town that is shelled stands for its country.
@@ -139,18 +178,22 @@ std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resol
   const PartyMaker maker(grammar, resolver, matcher, sentence);
   for (const uint32_t head : match.actors) maker.add(head, event.actors);
   for (const uint32_t head : match.recipients) maker.add(head, event.recipients);
-  std::erase_if(event.recipients, [&](const Party& recipient) {
-    return std::any_of(event.actors.begin(), event.actors.end(),
-                       [&](const Party& actor) { return is_same_party(actor, recipient); });
-  });
+  drop_actors(event);
   if (match.rule->requires_actor && event.actors.empty()) return std::nullopt;
   if (match.rule->requires_recipient && event.recipients.empty()) return std::nullopt;
+  const auto is_others = [&](uint32_t head) { return !is_own(grammar, grammar.antecedent(head), event.actors); };
+  if (!std::all_of(match.recipients.begin(), match.recipients.end(), is_others)) {
+    event.recipients.clear();
+    for (const uint32_t head : match.recipients)
+      if (is_others(head)) maker.add(head, event.recipients);
+    drop_actors(event);
+  }
   if (event.actors.empty() && !match.implied.empty()) {
     // CODEBOOK.md: "keeps its event with the actor that the sentence or the document implies (police of that country for an
     // arrest)".
     Party implied;
     implied.actor.kind = Kind::organization;
-    implied.actor.country = implied_country(reading, sentence);
+    implied.actor.country = implied_country(reading, match.trigger);
     implied.actor.sectors = {match.implied};
     const std::string_view country = resolver.country_name(implied.actor.country);
     const std::string_view who = match.implied == "COP"   ? "police"

@@ -8,18 +8,18 @@ namespace tabard {
 namespace {
 
 // Weights of a logistic regression, fitted on corpus/ by tools/fit_confidence.py, which knows the same clues.
-constexpr double bias = 1.10;
-constexpr double actor = -0.19;
-constexpr double recipient = 0.16;
-constexpr double actor_named = 0.56;
-constexpr double recipient_named = 0.28;
-constexpr double actor_coded = 0.44;
-constexpr double recipient_coded = 0.22;
-constexpr double not_actual = -0.73;
-constexpr double companions = -0.72;
-constexpr double capital = -0.61;
-constexpr std::array<double, 17> of_type = {0.00, 0.28, -0.49, 0.38, 0.29, -0.09, -0.12, 0.08, -0.15,
-                                            0.04, 0.54, -0.34, 0.05, 0.33, -0.01, -0.15, -0.33};
+constexpr double bias = 1.02;
+constexpr double actor = -0.08;
+constexpr double recipient = 0.15;
+constexpr double actor_named = 0.59;
+constexpr double recipient_named = 0.37;
+constexpr double actor_coded = 0.04;
+constexpr double recipient_coded = 0.28;
+constexpr double not_actual = -0.70;
+constexpr double companions = -0.73;
+constexpr double capital = -0.64;
+constexpr std::array<double, 17> of_type = {0.00, 0.17, -0.32, 0.39, 0.23, 0.04, -0.14, 0.12, -0.15,
+                                            0.03, 0.40, -0.32, 0.00, 0.27, 0.09, -0.11, -0.39};
 
 bool is_named(const Party& party) {
   return party.span.has_value();

@@ -11,68 +11,88 @@
 #include "events/decide.h"
 #include "events/event_id.h"
 #include "events/grammar.h"
+#include "events/implied_recipient.h"
 #include "events/merge.h"
 #include "events/venue.h"
 
 namespace tabard {
+namespace {
+
+// What came of one sentence beside its events.
+struct Leftovers {
+  std::vector<Lost> lost;
+  std::vector<NearMiss> near_misses;
+};
+
+std::string id_of(const Reading& reading, const std::vector<Event>& earlier, Span trigger) {
+  const auto ordinal =
+      std::count_if(earlier.begin(), earlier.end(), [&](const Event& other) { return other.trigger == trigger; });
+  return event_id(reading.document->id, trigger, static_cast<int>(ordinal));
+}
+
+void add_reasons(const Decision& decision, const Leftovers& leftovers, Event& event) {
+  const Match& match = decision.match;
+  event.reasons.push_back(
+      {"rule", match.rule->origin,
+       fmt::format("{} with {} conditions held, score {}", match.rule->name, match.conditions, match.score)});
+  if (decision.status_origin) event.reasons.push_back({"status", decision.status_origin, std::string(to_string(event.status))});
+  for (const Party& party : event.actors)
+    event.reasons.push_back({"actors", party.actor.origin, party.actor.name + " " + party.actor.code()});
+  for (const Party& party : event.recipients)
+    event.reasons.push_back({"recipients", party.actor.origin, party.actor.name + " " + party.actor.code()});
+  for (const Lost& other : leftovers.lost)
+    if (other.match.trigger == match.trigger)
+      event.reasons.push_back({"lost", other.match.rule->origin, other.match.rule->name + ": " + other.reason});
+  for (const NearMiss& miss : leftovers.near_misses)
+    if (miss.trigger == match.trigger) event.reasons.push_back({"lost", miss.line, miss.rule->name + ": " + miss.text});
+}
+
+void add_rejected(const Reading& reading, uint32_t sentence, const Leftovers& leftovers, std::vector<Rejected>& rejected) {
+  const auto add = [&](uint32_t trigger, const EventRule& rule, Origin line, const std::string& text) {
+    rejected.push_back({sentence, reading.tokens[trigger].span, rule.origin, line, rule.name, text});
+  };
+  for (const Lost& other : leftovers.lost) add(other.match.trigger, *other.match.rule, {}, other.reason);
+  for (const NearMiss& miss : leftovers.near_misses) add(miss.trigger, *miss.rule, miss.line, miss.text);
+}
+
+}  // namespace
+
+// What the sentence itself does not say of its event: parties, place and day that the report implies, contexts, scale, id.
+void EventCoder::complete(const Grammar& grammar, const std::vector<Event>& earlier, Event& event) const {
+  const Reading& reading = grammar.reading();
+  settle_host(reading, event);
+  fill_counterpart(earlier, event);
+  imply_recipient(grammar, resolver_, matcher_, earlier, event);
+  carry_over(grammar, earlier, event);
+  address_government(reading, resolver_, event);
+  contexts_.add_contexts(grammar, event);
+  if (const CameoCode* code = lexicon_.cameo(event.cameo)) event.goldstein = code->goldstein;
+  event.id = id_of(reading, earlier, event.trigger);
+}
+
 std::vector<Event> EventCoder::code(const Reading& reading, const Tree& tree, EventOptions options,
                                     std::vector<Rejected>* rejected) const {
   const Grammar grammar(reading, tree);
+  const bool is_asked = options.with_reasons || rejected != nullptr;
   std::vector<Event> events;
   for (uint32_t sentence = 0; sentence < reading.sentences.size(); ++sentence) {
-    std::vector<NearMiss> near_misses;
-    std::vector<Lost> lost;
-    const bool is_asked = options.with_reasons || rejected != nullptr;
-    // Together what may belong together; all that might be an event of a page without a full stop would take more memory than
+    Leftovers leftovers;
+    // Together what may belong together: all that might be an event of a page without a full stop would take more memory than
     // it.
     for (const Sentence& piece : pieces_of(reading.sentences[sentence])) {
-      std::vector<Match> matches = matcher_.match(grammar, resolver_, piece, is_asked ? &near_misses : nullptr);
-      for (const Decision& decision : decide(grammar, statuses_, std::move(matches), is_asked ? &lost : nullptr)) {
+      std::vector<Match> matches = matcher_.match(grammar, resolver_, piece, is_asked ? &leftovers.near_misses : nullptr);
+      for (const Decision& decision : decide(grammar, statuses_, std::move(matches), is_asked ? &leftovers.lost : nullptr)) {
         std::optional<Event> event = assemble(grammar, resolver_, matcher_, sentence, decision);
         if (!event) {
-          if (is_asked) lost.push_back({decision.match, "nobody takes part that the codebook calls a party"});
+          if (is_asked) leftovers.lost.push_back({decision.match, "nobody takes part that the codebook calls a party"});
           continue;
         }
-        settle_host(reading, *event);
-        fill_counterpart(events, *event);
-        carry_over(grammar, events, *event);
-        address_government(reading, resolver_, *event);
-        contexts_.add_contexts(grammar, *event);
-        if (const CameoCode* code = lexicon_.cameo(event->cameo)) event->goldstein = code->goldstein;
-        int ordinal = 0;
-        for (const Event& other : events) ordinal += other.trigger == event->trigger;
-        event->id = event_id(reading.document->id, event->trigger, ordinal);
-        if (options.with_reasons) {
-          event->reasons.push_back({"rule", decision.match.rule->origin,
-                                    fmt::format("{} with {} conditions held, score {}", decision.match.rule->name,
-                                                decision.match.conditions, decision.match.score)});
-          if (decision.status_origin)
-            event->reasons.push_back({"status", decision.status_origin, std::string(to_string(event->status))});
-          for (const Party& party : event->actors)
-            event->reasons.push_back({"actors", party.actor.origin, party.actor.name + " " + party.actor.code()});
-          for (const Party& party : event->recipients)
-            event->reasons.push_back({"recipients", party.actor.origin, party.actor.name + " " + party.actor.code()});
-          for (const Lost& other : lost)
-            if (other.match.trigger == decision.match.trigger)
-              event->reasons.push_back({"lost", other.match.rule->origin, other.match.rule->name + ": " + other.reason});
-          for (const NearMiss& miss : near_misses)
-            if (miss.trigger == decision.match.trigger)
-              event->reasons.push_back({"lost", miss.line, miss.rule->name + ": " + miss.text});
-        }
+        complete(grammar, events, *event);
+        if (options.with_reasons) add_reasons(decision, leftovers, *event);
         events.push_back(std::move(*event));
       }
     }
-    if (rejected == nullptr) continue;
-    for (const Lost& other : lost)
-      rejected->push_back({sentence,
-                           reading.tokens[other.match.trigger].span,
-                           other.match.rule->origin,
-                           {},
-                           other.match.rule->name,
-                           other.reason});
-    for (const NearMiss& miss : near_misses)
-      rejected->push_back(
-          {sentence, reading.tokens[miss.trigger].span, miss.rule->origin, miss.line, miss.rule->name, miss.text});
+    if (rejected != nullptr) add_rejected(reading, sentence, leftovers, *rejected);
   }
   merge_repeats(grammar, events);
   rate_confidence(reading, events);

@@ -41,6 +41,8 @@ class EventCoder {
                           std::vector<Rejected>* rejected = nullptr) const;
 
  private:
+  void complete(const Grammar& grammar, const std::vector<Event>& earlier, Event& event) const;
+
   const Lexicon& lexicon_;
   const ActorResolver& resolver_;
   EventMatcher matcher_;

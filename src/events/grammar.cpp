@@ -248,7 +248,8 @@ std::string Grammar::preposition(uint32_t head) const {
     std::string words = to_lower(token(c).form);
     for (const uint32_t further : tree_.children(c))
       if (token(further).deprel == Deprel::fixed) words += " " + to_lower(token(further).form);
-    return words;
+    const bool is_out_of = words == "out" && c + 1 < head && token(c + 1).head == token(c).head && token(c + 1).form == "of";
+    return is_out_of ? "out of" : words;
   }
   return {};
 }
@@ -268,6 +269,14 @@ TokenList Grammar::phrases(uint32_t head, std::string_view wanted) const {
       const std::string own = preposition(member);
       if (member == c || own.empty() || own == wanted) list.push_back(member);
     }
+  }
+  // "on behalf of X", "in front of X": X hangs on the noun of the preposition.
+  const size_t first = wanted.find(' '), last = wanted.rfind(' ');
+  if (list.empty() && first != last) {
+    const std::string_view noun = wanted.substr(first + 1, last - first - 1);
+    for (const uint32_t c : tree_.children(head))
+      if (token(c).lemma == noun && preposition(c) == wanted.substr(0, first))
+        for (const uint32_t named : phrases(c, wanted.substr(last + 1))) list.push_back(named);
   }
   // "they were fired on": the preposition is left behind by its passive.
   if (list.empty() && is_passive(head))

@@ -110,6 +110,12 @@ std::vector<const EventMatcher::Candidate*> EventMatcher::candidates(const Gramm
   if (list.empty() && is_upper(static_cast<char32_t>(token.form[0]))) collect(*table, to_lower(token.lemma));
   // A participle that the tagger took for an adjective keeps its verb's rules.
   if (list.empty() && token.upos == Upos::ADJ && (token.xpos == "VBN" || token.xpos == "VBG")) collect(verbs_, token.lemma);
+  const bool is_predicate = token.upos == Upos::ADJ && grammar.child(index, {Deprel::aux_pass}) >= 0;
+  if (list.empty() && is_predicate && token.form.ends_with("ed")) {  // "was outlawed": outlaw, release, ban
+    const std::string_view form = token.form;
+    for (const size_t cut : {size_t{2}, size_t{1}, size_t{3}})
+      if (list.empty() && form.size() > cut + 1) collect(verbs_, form.substr(0, form.size() - cut));
+  }
   return list;
 }
 
