@@ -95,6 +95,8 @@ TokenList Arguments::subject() const {
     const auto verb = static_cast<uint32_t>(support_);
     if (grammar_.token(trigger_).deprel != Deprel::obl) list = grammar_.subjects(verb);
   }
+  const bool is_state = grammar_.child(trigger_, {Deprel::cop}) >= 0 && grammar_.child(trigger_, {Deprel::case_}) >= 0;
+  if (list.empty() && is_state) list = grammar_.surface_subjects(trigger_);  // "the nurses are on strike"
   return list;
 }
 

@@ -40,7 +40,10 @@ LemmaMender::LemmaMender(const Lexicon& lexicon) {
     for (const RuleCondition& condition : conditions) know_all(condition.words);
   };
   for (const EventRule& rule : lexicon.event_rules()) {
-    for (const RuleTrigger& trigger : rule.triggers) know(trigger.lemma);
+    for (const RuleTrigger& trigger : rule.triggers) {
+      know(trigger.lemma);
+      if (trigger.word_class == RuleTrigger::Class::verb) bases_.insert(trigger.lemma);
+    }
     know_conditions(rule.conditions);
     for (const auto* values : {&rule.cameo, &rule.modes, &rule.contexts})
       for (const RuleValue& value : *values) know_conditions(value.conditions);
@@ -81,7 +84,7 @@ void LemmaMender::mend(Reading& reading) const {
     const Words& known = is_verb ? verbs_ : nouns_;
     if (const auto found = irregular.find(form); found != irregular.end()) {
       // "lent" is a past tense whatever the fine tag says; "found" and "lay" are also verbs of their own.
-      const bool is_base_too = known.contains(form) || bases_.contains(form);
+      const bool is_base_too = is_verb ? bases_.contains(form) : known.contains(form);
       if (is_inflected_verb(token.xpos) || is_plural(token.xpos) || !is_base_too) token.lemma = found->second;
       continue;
     }
