@@ -88,9 +88,11 @@ void LemmaMender::mend(Reading& reading) const {
       if (is_inflected_verb(token.xpos) || is_plural(token.xpos) || !is_base_too) token.lemma = found->second;
       continue;
     }
-    if (is_verb && !is_inflected_verb(token.xpos)) continue;
     if (known.contains(token.lemma)) continue;
-    const std::string base = regular(form, known);
+    // "expelled" taken for a present tense: a past one, if that is a verb of the rules.
+    const bool is_past_unseen = is_verb && !is_inflected_verb(token.xpos);
+    if (is_past_unseen && (form.size() < 6 || !ends_with(form, "ed"))) continue;
+    const std::string base = regular(form, is_past_unseen ? bases_ : known);
     if (!base.empty()) token.lemma = reading.strings.keep(base);
   }
 }
