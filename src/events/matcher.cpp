@@ -108,6 +108,8 @@ std::vector<const EventMatcher::Candidate*> EventMatcher::candidates(const Gramm
   };
   collect(*table, token.lemma);
   if (list.empty() && is_upper(static_cast<char32_t>(token.form[0]))) collect(*table, to_lower(token.lemma));
+  // "Fighting", a noun with the lemma of its verb, is known by its form.
+  if (list.empty() && table == &nouns_ && token.xpos == "VBG") collect(nouns_, to_lower(token.form));
   // A participle that the tagger took for an adjective keeps its verb's rules.
   if (list.empty() && token.upos == Upos::ADJ && (token.xpos == "VBN" || token.xpos == "VBG")) collect(verbs_, token.lemma);
   return list;

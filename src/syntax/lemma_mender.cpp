@@ -89,10 +89,10 @@ void LemmaMender::mend(Reading& reading) const {
       continue;
     }
     if (known.contains(token.lemma)) continue;
-    // "expelled" taken for a present tense: a past one, if that is a verb of the rules.
-    const bool is_past_unseen = is_verb && !is_inflected_verb(token.xpos);
-    if (is_past_unseen && (form.size() < 6 || !ends_with(form, "ed"))) continue;
-    const std::string base = regular(form, is_past_unseen ? bases_ : known);
+    // "expelled" taken for a present tense, "pleading" for an adjective: inflected after all, if that is a verb of the rules.
+    const bool is_tag_doubted = is_verb && !is_inflected_verb(token.xpos);
+    if (is_tag_doubted && (form.size() < 6 || !(ends_with(form, "ed") || ends_with(form, "ing")))) continue;
+    const std::string base = regular(form, is_tag_doubted ? bases_ : known);
     if (!base.empty()) token.lemma = reading.strings.keep(base);
   }
 }
