@@ -95,6 +95,12 @@ TokenList Arguments::subject() const {
     const auto verb = static_cast<uint32_t>(support_);
     if (grammar_.token(trigger_).deprel != Deprel::obl) list = grammar_.subjects(verb);
   }
+  if (list.empty() && grammar_.child(trigger_, {Deprel::case_}) >= 0) {  // "the nurses are on strike", "is in Oslo on a visit"
+    const Token& noun = grammar_.token(trigger_);
+    const bool is_at_place = (noun.deprel == Deprel::nmod || noun.deprel == Deprel::obl) && noun.head >= 0;
+    const uint32_t state = is_at_place ? static_cast<uint32_t>(noun.head) : trigger_;
+    if (grammar_.child(state, {Deprel::cop}) >= 0) list = grammar_.surface_subjects(state);
+  }
   return list;
 }
 

@@ -54,8 +54,8 @@ bool EventMatcher::has_second(const Grammar& grammar, uint32_t token, const Rule
   if (trigger.word_class == RuleTrigger::Class::noun) {
     for (const uint32_t c : grammar.tree().children(token)) {
       const Deprel relation = grammar.token(c).deprel;
-      if ((relation == Deprel::compound || relation == Deprel::amod) && to_lower(grammar.token(c).lemma) == trigger.second)
-        return true;
+      const bool is_word = relation == Deprel::compound || relation == Deprel::amod || relation == Deprel::case_;  // "on strike"
+      if (is_word && to_lower(grammar.token(c).lemma) == trigger.second) return true;
     }
     return false;
   }
@@ -108,6 +108,8 @@ std::vector<const EventMatcher::Candidate*> EventMatcher::candidates(const Gramm
   };
   collect(*table, token.lemma);
   if (list.empty() && is_upper(static_cast<char32_t>(token.form[0]))) collect(*table, to_lower(token.lemma));
+  // "Fighting", a noun with the lemma of its verb, is known by its form.
+  if (list.empty() && table == &nouns_ && token.xpos == "VBG") collect(nouns_, to_lower(token.form));
   // A participle that the tagger took for an adjective keeps its verb's rules.
   if (list.empty() && token.upos == Upos::ADJ && (token.xpos == "VBN" || token.xpos == "VBG")) collect(verbs_, token.lemma);
   const bool is_predicate = token.upos == Upos::ADJ && grammar.child(index, {Deprel::aux_pass}) >= 0;

@@ -40,7 +40,10 @@ LemmaMender::LemmaMender(const Lexicon& lexicon) {
     for (const RuleCondition& condition : conditions) know_all(condition.words);
   };
   for (const EventRule& rule : lexicon.event_rules()) {
-    for (const RuleTrigger& trigger : rule.triggers) know(trigger.lemma);
+    for (const RuleTrigger& trigger : rule.triggers) {
+      know(trigger.lemma);
+      if (trigger.word_class == RuleTrigger::Class::verb) bases_.insert(trigger.lemma);
+    }
     know_conditions(rule.conditions);
     for (const auto* values : {&rule.cameo, &rule.modes, &rule.contexts})
       for (const RuleValue& value : *values) know_conditions(value.conditions);
@@ -81,13 +84,15 @@ void LemmaMender::mend(Reading& reading) const {
     const Words& known = is_verb ? verbs_ : nouns_;
     if (const auto found = irregular.find(form); found != irregular.end()) {
       // "lent" is a past tense whatever the fine tag says; "found" and "lay" are also verbs of their own.
-      const bool is_base_too = known.contains(form) || bases_.contains(form);
+      const bool is_base_too = is_verb ? bases_.contains(form) : known.contains(form);
       if (is_inflected_verb(token.xpos) || is_plural(token.xpos) || !is_base_too) token.lemma = found->second;
       continue;
     }
-    if (is_verb && !is_inflected_verb(token.xpos)) continue;
     if (known.contains(token.lemma)) continue;
-    const std::string base = regular(form, known);
+    // "expelled" taken for a present tense, "pleading" for an adjective: inflected after all, if that is a verb of the rules.
+    const bool is_tag_doubted = is_verb && !is_inflected_verb(token.xpos);
+    if (is_tag_doubted && (form.size() < 6 || !(ends_with(form, "ed") || ends_with(form, "ing")))) continue;
+    const std::string base = regular(form, is_tag_doubted ? bases_ : known);
     if (!base.empty()) token.lemma = reading.strings.keep(base);
   }
 }

@@ -29,7 +29,7 @@ class LemmaMender {
   std::string regular(std::string_view form, const Words& known) const;
 
   std::unordered_map<std::string_view, std::string_view> irregular_verbs_, irregular_nouns_;
-  Words bases_;          // lemmas of irregular verbs
+  Words bases_;          // lemmas of irregular verbs and verbs of rules
   Words verbs_, nouns_;  // lemmas that rules speak of
 };
 
