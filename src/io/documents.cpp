@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/written_date.h"
 #include "io/document_files.h"
 
 namespace tabard {
@@ -24,6 +25,7 @@ std::string_view without_packing(std::string_view path) {
 InputKind kind_of(std::string_view path) {
   const std::string_view name = without_packing(path);
   if (name.ends_with(".jsonl") || name.ends_with(".ndjson")) return InputKind::jsonl;
+  if (name.ends_with(".json")) return InputKind::json;
   if (name.ends_with(".csv")) return InputKind::csv;
   if (name.ends_with(".tsv")) return InputKind::tsv;
   if (name.ends_with(".conllu")) return InputKind::conllu;
@@ -70,6 +72,7 @@ Result<std::unique_ptr<DocumentFile>> open_file(const std::string& path, const D
   }
   switch (kind) {
     case InputKind::jsonl: return open_jsonl(std::move(input), path, options);
+    case InputKind::json: return open_json(std::move(input), path, options);
     case InputKind::csv: return open_csv(std::move(input), path, options, ',');
     case InputKind::tsv: return open_csv(std::move(input), path, options, '\t');
     case InputKind::conllu: return open_conllu(std::move(input), path, options);
@@ -105,8 +108,8 @@ std::string document_name(std::string_view path) {
 }
 
 void set_date(Incoming& incoming, std::string_view text, const std::string& path, uint32_t line) {
-  if (text.empty()) return;
-  incoming.document->date = parse_day_or_time(text);
+  if (text.empty() || text == "None" || text == "null" || text == "NA") return;  // as Python and R write what they lack
+  incoming.document->date = find_written_day(text);
   if (incoming.document->date) return;
   incoming.warnings.push_back(
       {Error::Kind::input,

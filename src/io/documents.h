@@ -27,6 +27,7 @@ enum class InputKind : uint8_t {
   csv,
   tsv,
   jsonl,
+  json,  // objects over several lines, one after another or in a list
   conllu,
 };
 
