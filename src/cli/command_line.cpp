@@ -18,8 +18,9 @@ const std::map<std::string, CodeOptions::Format> code_formats = {{"jsonl", CodeO
 const std::map<std::string, ReadOptions::Format> read_formats = {{"jsonl", ReadOptions::Format::jsonl},
                                                                  {"conllu", ReadOptions::Format::conllu}};
 const std::map<std::string, InputKind> input_kinds = {
-    {"detect", InputKind::detect}, {"text", InputKind::text}, {"csv", InputKind::csv},      {"tsv", InputKind::tsv},
-    {"jsonl", InputKind::jsonl},   {"json", InputKind::json}, {"conllu", InputKind::conllu}};
+    {"detect", InputKind::detect}, {"text", InputKind::text},          {"csv", InputKind::csv},      {"tsv", InputKind::tsv},
+    {"jsonl", InputKind::jsonl},   {"json", InputKind::json},          {"html", InputKind::html},    {"warc", InputKind::warc},
+    {"feed", InputKind::feed},     {"petrarch", InputKind::sentences}, {"conllu", InputKind::conllu}};
 
 // Adds an option that takes one of the words of `choices`; `set` gets what the word stands for.
 template <class Value, class Set>

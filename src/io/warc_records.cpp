@@ -1,0 +1,158 @@
+#include "io/warc_records.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "pages/ascii.h"
+
+namespace tabard {
+namespace {
+
+constexpr std::string_view magic = "WARC/1.", boundary = "\r\n\r\nWARC/1.";
+constexpr size_t chunk = 1 << 16, longest_head = 1 << 16, longest_beginning = 1 << 14;
+
+}  // namespace
+
+WarcRecords::WarcRecords(std::unique_ptr<Input> input, std::string path, size_t limit)
+    : input_(std::move(input)), path_(std::move(path)), limit_(limit) {}
+
+Result<void> WarcRecords::fill(size_t count) {
+  if (start_ > chunk && start_ * 2 > buffer_.size()) {
+    buffer_.erase(0, start_);
+    start_ = 0;
+  }
+  while (buffer_.size() - start_ < count && !is_input_done_) {
+    const size_t held = buffer_.size();
+    buffer_.resize(held + chunk);
+    auto got = input_->read(buffer_.data() + held, chunk);
+    buffer_.resize(held + got.value_or(0));
+    if (!got) {
+      has_input_failed_ = true;
+      return fail(std::move(got).error());
+    }
+    is_input_done_ = *got == 0;
+  }
+  return {};
+}
+
+tl::unexpected<Error> WarcRecords::fault(const std::string& what, const WarcRecord* record) {
+  is_lost_ = true;
+  const std::string_view address = record ? record->head["warc-target-uri"] : std::string_view();
+  return fail(
+      Error::Kind::input,
+      fmt::format("record {}{}: {}", number_, address.empty() ? "" : fmt::format(" ({})", address.substr(0, 200)), what),
+      path_);
+}
+
+Result<bool> WarcRecords::find_record() {
+  for (;;) {
+    TRY_VOID(fill(chunk));
+    if (!is_lost_) {  // only line ends may stand between records
+      while (start_ < buffer_.size() && (buffer_[start_] == '\r' || buffer_[start_] == '\n')) ++start_;
+      if (buffer_.size() - start_ < magic.size() && !is_input_done_) continue;
+      if (rest().starts_with(magic)) return true;
+      if (rest().empty() && is_input_done_) return false;
+      ++number_;
+      return fault("no WARC record begins where one should", nullptr);
+    }
+    const size_t at = rest().find(magic);
+    if (at != std::string_view::npos) {
+      start_ += at;
+      const bool begins_line = start_ == 0 || buffer_[start_ - 1] == '\n';
+      is_lost_ = !begins_line;
+      if (begins_line) return true;
+      ++start_;
+      continue;
+    }
+    start_ = std::max(start_, buffer_.size() - std::min(buffer_.size(), magic.size()));
+    if (is_input_done_) return false;
+    TRY_VOID(fill(chunk));
+  }
+}
+
+Result<bool> WarcRecords::take_head(WarcRecord& record) {
+  TRY(const bool is_found, find_record());
+  if (!is_found) return false;
+  record = {};
+  record.number = ++number_;
+  TRY_VOID(fill(longest_head));
+  const size_t end = end_of_head(rest().substr(0, longest_head));
+  if (end == std::string_view::npos) {
+    start_ += magic.size();
+    return fault("its head does not end", nullptr);
+  }
+  const std::string_view head = rest().substr(0, end);
+  record.head = HeaderFields(head.substr(head.find('\n') + 1));
+  start_ += end;
+  return true;
+}
+
+// The length that a record names is believed only if a record, or the file, ends there.
+Result<void> WarcRecords::take_block(WarcRecord& record, size_t length, bool is_kept) {
+  record.is_too_long = length > limit_;
+  const size_t kept = !is_kept ? 0 : record.is_too_long ? longest_beginning : length;
+  size_t left = length;
+  while (left > 0) {
+    const size_t wanted = std::min(left, std::max(kept - std::min(kept, record.block.size()), chunk));
+    TRY_VOID(fill(std::min(wanted, chunk) + boundary.size()));
+    const std::string_view window = rest().substr(0, std::min(left, chunk));
+    if (window.empty())
+      return fault(fmt::format("{} of its {} bytes are missing: the file is truncated or the length wrong", left, length),
+                   &record);
+    // A record that begins inside this one.
+    const size_t inner = rest().substr(0, window.size() + boundary.size() - 1).find(boundary);
+    if (inner != std::string_view::npos && inner + 4 < left) {
+      start_ += inner + 4;
+      auto lie = fault(fmt::format("its length of {} bytes reaches into the next record", length), &record);
+      is_lost_ = false;
+      return lie;
+    }
+    if (record.block.size() < kept) record.block += window.substr(0, kept - record.block.size());
+    start_ += window.size();
+    left -= window.size();
+  }
+  TRY_VOID(fill(boundary.size()));
+  const size_t next = std::min(rest().find_first_not_of("\r\n"), rest().size());
+  if (!rest().substr(next).starts_with(magic) && next < rest().size())
+    return fault(fmt::format("its length of {} bytes is too short", length), &record);
+  return {};
+}
+
+Result<bool> WarcRecords::take(std::string_view type, WarcRecord& record) {
+  TRY(const bool is_found, take_head(record));
+  if (!is_found) {
+    is_done_ = true;
+    return false;
+  }
+  const std::string_view given = record.head["content-length"];
+  size_t length = 0;
+  const auto parsed = std::from_chars(given.data(), given.data() + given.size(), length);
+  if (given.empty() || parsed.ec != std::errc() || parsed.ptr != given.data() + given.size())
+    return fault("its head has no Content-Length", &record);
+  const bool is_wanted = is_same_ignoring_case(record.head["warc-type"], type);
+  TRY_VOID(take_block(record, length, is_wanted));
+  return is_wanted;
+}
+
+Result<WarcRecords::Outcome> WarcRecords::next(std::string_view type, WarcRecord& record) {
+  while (!is_done_) {
+    auto is_taken = take(type, record);
+    if (is_taken && *is_taken) return Outcome::record;
+    if (is_taken) continue;
+    Error error = std::move(is_taken).error();
+    if (has_input_failed_) {
+      error.text = fmt::format("record {}: {}", std::max<uint32_t>(number_, 1), error.text);
+      const auto resumed = input_->resume();
+      is_done_ = !resumed || !*resumed;
+      has_input_failed_ = is_lost_ = false;
+      buffer_.clear();
+      start_ = 0;
+    }
+    return fail(std::move(error));
+  }
+  return Outcome::end;
+}
+
+}  // namespace tabard
