@@ -122,6 +122,7 @@ class CommandLine {
         "1 usage error,\n2 some input could not be read (the rest is coded).");
     add_code();
     add_read();
+    add_documents_command();
     add_actors();
     add_explain();
     add_lexicon();
@@ -182,6 +183,14 @@ class CommandLine {
     add_documents(command, read_.documents);
     add_coder(command, read_.coder);
     add_threads(command, read_.threads);
+  }
+
+  void add_documents_command() {
+    CLI::App* command =
+        add(app_, "documents", "the documents of any input as JSON lines: what the other commands read",
+            "tabard documents CC-NEWS-20240314.warc.gz > pages.jsonl", [this] { return run_documents_command(documents_); });
+    add_paths(command, documents_.paths);
+    add_documents(command, documents_.documents);
   }
 
   void add_actors() {
@@ -259,6 +268,7 @@ class CommandLine {
   bool is_version_ = false;
   CodeOptions code_;
   ReadOptions read_;
+  DocumentsOptions documents_;
   ResolveOptions resolve_;
   ExplainOptions explain_;
   LexiconOptions lexicon_;

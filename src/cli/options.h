@@ -41,6 +41,11 @@ struct ReadOptions {
   size_t threads = 1;
 };
 
+struct DocumentsOptions {
+  DocumentOptions documents;
+  std::vector<std::string> paths;
+};
+
 struct ResolveOptions {
   CoderOptions coder;
   std::optional<Day> date;  // for phrases without one of their own

@@ -18,7 +18,7 @@ constexpr size_t chunk = 1 << 16, longest_head = 1 << 16, longest_beginning = 1 
 WarcRecords::WarcRecords(std::unique_ptr<Input> input, std::string path, size_t limit)
     : input_(std::move(input)), path_(std::move(path)), limit_(limit) {}
 
-Result<void> WarcRecords::fill(size_t count) {
+void WarcRecords::fill(size_t count) {
   if (start_ > chunk && start_ * 2 > buffer_.size()) {
     buffer_.erase(0, start_);
     start_ = 0;
@@ -28,13 +28,9 @@ Result<void> WarcRecords::fill(size_t count) {
     buffer_.resize(held + chunk);
     auto got = input_->read(buffer_.data() + held, chunk);
     buffer_.resize(held + got.value_or(0));
-    if (!got) {
-      has_input_failed_ = true;
-      return fail(std::move(got).error());
-    }
-    is_input_done_ = *got == 0;
+    is_input_done_ = !got || *got == 0;
+    if (!got) failure_ = std::move(got).error();  // told when what came before it has been read
   }
-  return {};
 }
 
 tl::unexpected<Error> WarcRecords::fault(const std::string& what, const WarcRecord* record) {
@@ -46,15 +42,28 @@ tl::unexpected<Error> WarcRecords::fault(const std::string& what, const WarcReco
       path_);
 }
 
+tl::unexpected<Error> WarcRecords::end_of_input(const std::string& what, const WarcRecord* record) {
+  if (!failure_) return fault(what, record);
+  Error error = *std::exchange(failure_, std::nullopt);
+  error.text = fmt::format("record {}: {}", number_, error.text);
+  const auto resumed = input_->resume();
+  is_input_done_ = !resumed || !*resumed;
+  is_lost_ = false;
+  buffer_.clear();
+  start_ = 0;
+  return fail(std::move(error));
+}
+
 Result<bool> WarcRecords::find_record() {
   for (;;) {
-    TRY_VOID(fill(chunk));
+    fill(chunk);
     if (!is_lost_) {  // only line ends may stand between records
       while (start_ < buffer_.size() && (buffer_[start_] == '\r' || buffer_[start_] == '\n')) ++start_;
       if (buffer_.size() - start_ < magic.size() && !is_input_done_) continue;
       if (rest().starts_with(magic)) return true;
-      if (rest().empty() && is_input_done_) return false;
+      if (rest().empty() && is_input_done_ && !failure_) return false;
       ++number_;
+      if (rest().empty()) return end_of_input("", nullptr);
       return fault("no WARC record begins where one should", nullptr);
     }
     const size_t at = rest().find(magic);
@@ -67,8 +76,9 @@ Result<bool> WarcRecords::find_record() {
       continue;
     }
     start_ = std::max(start_, buffer_.size() - std::min(buffer_.size(), magic.size()));
+    if (is_input_done_ && failure_) return end_of_input("", nullptr);
     if (is_input_done_) return false;
-    TRY_VOID(fill(chunk));
+    fill(chunk + magic.size());
   }
 }
 
@@ -77,10 +87,11 @@ Result<bool> WarcRecords::take_head(WarcRecord& record) {
   if (!is_found) return false;
   record = {};
   record.number = ++number_;
-  TRY_VOID(fill(longest_head));
+  fill(longest_head);
   const size_t end = end_of_head(rest().substr(0, longest_head));
   if (end == std::string_view::npos) {
     start_ += magic.size();
+    if (rest().size() < longest_head) return end_of_input("its head does not end", nullptr);
     return fault("its head does not end", nullptr);
   }
   const std::string_view head = rest().substr(0, end);
@@ -96,11 +107,11 @@ Result<void> WarcRecords::take_block(WarcRecord& record, size_t length, bool is_
   size_t left = length;
   while (left > 0) {
     const size_t wanted = std::min(left, std::max(kept - std::min(kept, record.block.size()), chunk));
-    TRY_VOID(fill(std::min(wanted, chunk) + boundary.size()));
+    fill(std::min(wanted, chunk) + boundary.size());
     const std::string_view window = rest().substr(0, std::min(left, chunk));
     if (window.empty())
-      return fault(fmt::format("{} of its {} bytes are missing: the file is truncated or the length wrong", left, length),
-                   &record);
+      return end_of_input(
+          fmt::format("{} of its {} bytes are missing: the file is truncated or the length wrong", left, length), &record);
     // A record that begins inside this one.
     const size_t inner = rest().substr(0, window.size() + boundary.size() - 1).find(boundary);
     if (inner != std::string_view::npos && inner + 4 < left) {
@@ -113,9 +124,11 @@ Result<void> WarcRecords::take_block(WarcRecord& record, size_t length, bool is_
     start_ += window.size();
     left -= window.size();
   }
-  TRY_VOID(fill(boundary.size()));
-  const size_t next = std::min(rest().find_first_not_of("\r\n"), rest().size());
-  if (!rest().substr(next).starts_with(magic) && next < rest().size())
+  fill(boundary.size());
+  const std::string_view behind = rest().substr(0, boundary.size());
+  const bool is_end = behind.empty() || behind.starts_with("\r\n\r\n") || behind.starts_with("\n\n");
+  const size_t next = std::min(behind.find_first_not_of("\r\n"), behind.size());
+  if (!is_end && next < behind.size() && !behind.substr(next).starts_with(magic.substr(0, behind.size() - next)))
     return fault(fmt::format("its length of {} bytes is too short", length), &record);
   return {};
 }
@@ -138,19 +151,8 @@ Result<bool> WarcRecords::take(std::string_view type, WarcRecord& record) {
 
 Result<WarcRecords::Outcome> WarcRecords::next(std::string_view type, WarcRecord& record) {
   while (!is_done_) {
-    auto is_taken = take(type, record);
-    if (is_taken && *is_taken) return Outcome::record;
-    if (is_taken) continue;
-    Error error = std::move(is_taken).error();
-    if (has_input_failed_) {
-      error.text = fmt::format("record {}: {}", std::max<uint32_t>(number_, 1), error.text);
-      const auto resumed = input_->resume();
-      is_done_ = !resumed || !*resumed;
-      has_input_failed_ = is_lost_ = false;
-      buffer_.clear();
-      start_ = 0;
-    }
-    return fail(std::move(error));
+    TRY(const bool is_taken, take(type, record));
+    if (is_taken) return Outcome::record;
   }
   return Outcome::end;
 }

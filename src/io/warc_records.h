@@ -6,6 +6,7 @@
 // next() may fail many times; only Outcome::end ends.
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "io/http_message.h"
@@ -31,13 +32,16 @@ class WarcRecords {
   Result<Outcome> next(std::string_view type, WarcRecord& record);
 
  private:
-  Result<void> fill(size_t count);  // at least so many bytes of buffer_ from start_, unless the input ends
-  Result<bool> find_record();       // true: a record begins at start_; false: none does any more
+  void fill(size_t count);     // at least so many bytes of buffer_ from start_, unless the input ends
+  Result<bool> find_record();  // true: a record begins at start_; false: none does any more
   // The next record; false where it is of another type, or there is none.
   Result<bool> take(std::string_view type, WarcRecord& record);
   Result<bool> take_head(WarcRecord& record);
   Result<void> take_block(WarcRecord& record, size_t length, bool is_kept);
+  // What is wrong with the record; the next one has to be looked for.
   tl::unexpected<Error> fault(const std::string& what, const WarcRecord* record);
+  // The same where the input ends: if it ended by a failure, that is told instead, and reading goes on behind it where it can.
+  tl::unexpected<Error> end_of_input(const std::string& what, const WarcRecord* record);
   std::string_view rest() const { return std::string_view(buffer_).substr(start_); }
 
   std::unique_ptr<Input> input_;
@@ -46,7 +50,8 @@ class WarcRecords {
   std::string buffer_;
   size_t start_ = 0;
   uint32_t number_ = 0;
-  bool is_input_done_ = false, has_input_failed_ = false, is_lost_ = false, is_done_ = false;
+  std::optional<Error> failure_;  // of the input, behind the bytes of buffer_
+  bool is_input_done_ = false, is_lost_ = false, is_done_ = false;
 };
 
 }  // namespace tabard

@@ -27,7 +27,7 @@ Result<Page> read_page(std::string_view bytes, std::string_view url, std::string
   page.text = find_main_text(tree, page.title);
   // Pages that are built by scripts hold their report in JSON-LD only.
   if (const std::string body = text_of_markup(data.body); count_spaces(page.text) * 2 < count_spaces(body)) page.text = body;
-  constexpr size_t fewest_words = 20;
+  constexpr size_t fewest_words = 10;
   if (count_spaces(page.text) + 1 < fewest_words)
     return fail(Error::Kind::input, "no main text: this is no report, or scripts load it");
   return page;
