@@ -123,6 +123,7 @@ class CommandLine {
     add_code();
     add_read();
     add_documents_command();
+    add_watch();
     add_actors();
     add_explain();
     add_lexicon();
@@ -191,6 +192,32 @@ class CommandLine {
             "tabard documents CC-NEWS-20240314.warc.gz > pages.jsonl", [this] { return run_documents_command(documents_); });
     add_paths(command, documents_.paths);
     add_documents(command, documents_.documents);
+  }
+
+  void add_watch() {
+    CLI::App* command = add(app_, "watch", "the new reports of RSS and Atom feeds as JSON lines, once or round after round",
+                            "tabard watch --once --state feeds.state https://news.example.org/feed.xml > new.jsonl",
+                            [this] { return run_watch(watch_); });
+    command->add_option("feeds", watch_.feeds, "addresses of feeds, or files that hold one")->required()->type_name("URL|FILE");
+    command->add_flag("--once", watch_.is_once, "one round over all feeds, then end");
+    command
+        ->add_option("--state", watch_.state, "file that remembers what was fetched; the next call asks only for what is new")
+        ->type_name("FILE");
+    command->add_flag("--feed-text", watch_.is_feed_text_enough,
+                      "take the text that the feeds give and do not fetch the reports' pages");
+    command->add_option("--every", watch_.every, "seconds between two rounds (default 900)")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(1.0, 1e7).description(""));
+    command
+        ->add_option("--delay", watch_.delay, "seconds between two requests to one site, and before a first retry (default 2)")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(0.0, 3600.0).description(""));
+    command->add_option("--retries", watch_.retries, "how often to try again what failed for the moment (default 3)")
+        ->type_name("N")
+        ->check(CLI::Range(0, 100).description(""));
+    command->add_option("--max-document", watch_.max_document, "a larger feed or page is refused (default 16000000)")
+        ->type_name("BYTES")
+        ->check(CLI::Range(size_t{1}, size_t{1'000'000'000}).description(""));
   }
 
   void add_actors() {
@@ -268,6 +295,7 @@ class CommandLine {
   bool is_version_ = false;
   CodeOptions code_;
   ReadOptions read_;
+  WatchCommandOptions watch_;
   DocumentsOptions documents_;
   ResolveOptions resolve_;
   ExplainOptions explain_;

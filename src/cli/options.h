@@ -46,6 +46,17 @@ struct DocumentsOptions {
   std::vector<std::string> paths;
 };
 
+struct WatchCommandOptions {
+  std::vector<std::string> feeds;  // addresses or files
+  std::string state;               // file of what was fetched before; "": nothing is remembered
+  bool is_once = false;
+  bool is_feed_text_enough = false;
+  double every = 900;  // seconds between two rounds
+  double delay = 2;    // seconds between two requests to one site
+  int retries = 3;
+  size_t max_document = 16'000'000;
+};
+
 struct ResolveOptions {
   CoderOptions coder;
   std::optional<Day> date;  // for phrases without one of their own

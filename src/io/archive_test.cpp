@@ -186,7 +186,7 @@ TEST(Feeds, ItemsAreDocuments) {
   const auto one = file->next(), two = file->next();
   ASSERT_TRUE(one && *one && two && *two);
   const Document& document = *(*one)->document;
-  EXPECT_EQ(document.id, "g-1");
+  EXPECT_EQ(document.id, "http://g/1");
   EXPECT_EQ(document.title, "Peña & others meet");
   EXPECT_EQ(document.text, "One & two.\n\nThree.");
   EXPECT_EQ(document.date, parse_day("2024-03-14"));

@@ -93,7 +93,9 @@ FeedItem read_item(const pugi::xml_node& node) {
   const pugi::xml_node guid = child(node, "guid") ? child(node, "guid") : child(node, "id");
   item.id = squeeze(inner_text(guid));
   if (item.url.empty() && item.id.starts_with("http")) item.url = item.id;
-  if (item.id.empty()) item.id = item.url;
+  // Many a <guid> is a number that other feeds use as well.
+  const bool is_global = item.id.find("://") != std::string::npos || item.id.starts_with("tag:") || item.id.starts_with("urn:");
+  if (!is_global && !item.url.empty()) item.id = item.url;
   const pugi::xml_node author = child(node, "author");
   item.author = first_text(author, {"name"});
   if (item.author.empty()) item.author = first_text(node, {"creator", "author"});

@@ -12,7 +12,7 @@
 namespace tabard {
 
 struct FeedItem {
-  std::string id;    // <guid> or <id>, else the address
+  std::string id;    // <guid> or <id> where it is unique in the world, else the address
   std::string text;  // the report, or more often its summary; paragraphs with an empty line between
   std::string title;
   std::string author;
