@@ -123,6 +123,7 @@ class CommandLine {
     add_code();
     add_read();
     add_documents_command();
+    add_stories();
     add_watch();
     add_actors();
     add_explain();
@@ -190,6 +191,13 @@ class CommandLine {
     CLI::App* command =
         add(app_, "documents", "the documents of any input as JSON lines: what the other commands read",
             "tabard documents CC-NEWS-20240314.warc.gz > pages.jsonl", [this] { return run_documents_command(documents_); });
+    add_paths(command, documents_.paths);
+    add_documents(command, documents_.documents);
+  }
+
+  void add_stories() {
+    CLI::App* command = add(app_, "stories", "which reports are copies of which: a story's number for each",
+                            "tabard stories reports.jsonl.gz > stories.jsonl", [this] { return run_stories(documents_); });
     add_paths(command, documents_.paths);
     add_documents(command, documents_.documents);
   }
