@@ -124,6 +124,7 @@ class CommandLine {
     add_read();
     add_documents_command();
     add_stories();
+    add_incidents();
     add_watch();
     add_actors();
     add_explain();
@@ -200,6 +201,17 @@ class CommandLine {
                             "tabard stories reports.jsonl.gz > stories.jsonl", [this] { return run_stories(documents_); });
     add_paths(command, documents_.paths);
     add_documents(command, documents_.documents);
+  }
+
+  void add_incidents() {
+    CLI::App* command = add(app_, "incidents", "codes documents and joins events of different reports that are one happening",
+                            "tabard incidents reports.jsonl.gz > incidents.jsonl", [this] { return run_incidents(incidents_); });
+    add_paths(command, incidents_.paths);
+    command->add_flag("--one-a-day", incidents_.is_one_a_day,
+                      "the classic rule instead: events of one day with the same source, target and code are one");
+    add_documents(command, incidents_.documents);
+    add_coder(command, incidents_.coder);
+    add_threads(command, incidents_.threads);
   }
 
   void add_watch() {
@@ -303,6 +315,7 @@ class CommandLine {
   bool is_version_ = false;
   CodeOptions code_;
   ReadOptions read_;
+  IncidentsOptions incidents_;
   WatchCommandOptions watch_;
   DocumentsOptions documents_;
   ResolveOptions resolve_;

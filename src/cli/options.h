@@ -57,6 +57,14 @@ struct WatchCommandOptions {
   size_t max_document = 16'000'000;
 };
 
+struct IncidentsOptions {
+  CoderOptions coder;
+  DocumentOptions documents;
+  std::vector<std::string> paths;
+  bool is_one_a_day = false;
+  size_t threads = 1;
+};
+
 struct ResolveOptions {
   CoderOptions coder;
   std::optional<Day> date;  // for phrases without one of their own
