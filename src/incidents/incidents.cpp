@@ -10,7 +10,7 @@ namespace tabard {
 namespace {
 
 constexpr int days_around = 3;
-constexpr size_t most_compared = 2000;  // a key: the latest ones, a bound on the time that a day full of events costs
+constexpr size_t most_compared = 1000;  // a key: the latest ones, a bound on the time that a day full of events costs
 constexpr uint32_t none = UINT32_MAX;
 
 std::optional<Day> day_of(const ReportedEvent& event) {
@@ -44,7 +44,16 @@ std::vector<std::string> Incidents::keys_of(const ReportedEvent& event) const {
   return keys;
 }
 
-uint32_t Incidents::find_best(const ReportedEvent& event) const {
+Incidents::Member Incidents::weigh(ReportedEvent event) const {
+  Member member;
+  member.words = words_.weigh(std::move(event.words));
+  member.context = contexts_.weigh(std::move(event.context));
+  member.event = std::move(event);
+  return member;
+}
+
+uint32_t Incidents::find_best(const Member& fresh) const {
+  const ReportedEvent& event = fresh.event;
   std::set<uint32_t> compared;
   const auto day = day_of(event);
   const int length = event.date ? std::min(7, static_cast<int>((event.date->to - event.date->from).count())) : 0;
@@ -58,8 +67,13 @@ uint32_t Incidents::find_best(const ReportedEvent& event) const {
     }
   // An incident is as good as its best members, three at most: one odd report must not draw others in.
   std::map<uint32_t, std::vector<double>> evidence;
-  for (const uint32_t index : compared)
-    evidence[members_[index].incident].push_back(evidence_of_one_happening(event, members_[index].event, words_, contexts_));
+  for (const uint32_t index : compared) {
+    const Member& member = members_[index];
+    double found = evidence_of_facts(event, member.event);
+    if (found != no_evidence)
+      found += evidence_of_words(overlap(fresh.words, member.words), overlap(fresh.context, member.context));
+    evidence[member.incident].push_back(found);
+  }
   uint32_t best = none;
   double most = options_.least_evidence;
   for (auto& [incident, values] : evidence) {
@@ -93,7 +107,8 @@ uint32_t Incidents::begin(const std::string& id) {
   return found->second;
 }
 
-void Incidents::join(ReportedEvent event, uint32_t index) {
+void Incidents::join(Member fresh, uint32_t index) {
+  const ReportedEvent& event = fresh.event;
   Incident& incident = *all_[index];
   incident.events.push_back(event.id);
   incident.docs.insert(event.doc);
@@ -111,30 +126,33 @@ void Incidents::join(ReportedEvent event, uint32_t index) {
   }
   if (event.place) ++incident.places[event.place->name];
   for (const ReportedNumber& number : event.numbers) {
-    const auto [spread, is_new] = incident.numbers.try_emplace(number.kind, Incident::Spread{number.value, number.value, number.value});
+    const auto [spread, is_new] =
+        incident.numbers.try_emplace(number.kind, Incident::Spread{number.value, number.value, number.value});
     spread->second = {std::min(spread->second.least, number.value), std::max(spread->second.most, number.value), number.value};
   }
   if (options_.is_one_a_day) by_dyad_.try_emplace(dyad_of(event), index);
-  words_.add(event.words);
-  contexts_.add(event.context);
+  words_.add(fresh.words.words);
+  contexts_.add(fresh.context.words);
   const auto member = static_cast<uint32_t>(members_.size());
   for (const std::string& key : keys_of(event)) by_key_[key].push_back(member);
-  members_.push_back({std::move(event), index});
+  fresh.incident = index;
+  members_.push_back(std::move(fresh));
 }
 
 const std::string& Incidents::add(ReportedEvent event) {
+  Member fresh = weigh(std::move(event));
   uint32_t incident = none;
   if (!options_.is_one_a_day)
-    incident = find_best(event);
-  else if (const auto same = by_dyad_.find(dyad_of(event)); same != by_dyad_.end())
+    incident = find_best(fresh);
+  else if (const auto same = by_dyad_.find(dyad_of(fresh.event)); same != by_dyad_.end())
     incident = same->second;
-  if (incident == none) incident = begin(event.id);
-  join(std::move(event), incident);
+  if (incident == none) incident = begin(fresh.event.id);
+  join(std::move(fresh), incident);
   return all_[incident]->id;
 }
 
 void Incidents::restore(ReportedEvent event, const std::string& incident) {
-  join(std::move(event), begin(incident));
+  join(weigh(std::move(event)), begin(incident));
 }
 
 const Incident* Incidents::find(const std::string& id) const {

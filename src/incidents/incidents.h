@@ -6,9 +6,9 @@
 //     const std::string& incident = incidents.add(make_reported_event(coded.reading, event, placement.story));
 //   const Incident& told = *incidents.find(incident);      // 14 reports of 9 sources, 12 to 17 dead
 //
-// Streaming: each event is placed once, with the incident it has most in common with among those of the days around, or begins one.
-// An incident bears the id of its first event and never merges with another, so an id once given out stays; the same events in the
-// same order give the same incidents. One thread at a time.
+// Streaming: each event is placed once, with the incident it has most in common with among those of the days around, or begins
+// one. An incident bears the id of its first event and never merges with another, so an id once given out stays; the same
+// events in the same order give the same incidents. One thread at a time.
 
 #include <map>
 #include <memory>
@@ -30,9 +30,9 @@ struct Incident {
   std::set<uint64_t> stories;
   size_t mentions = 0;
   std::optional<Day> first_seen, last_seen;
-  std::optional<DayRange> date;             // from the earliest day that is told to the latest
-  std::map<std::string, size_t> dates;      // "2024-03-11" or "2024-03-11/2024-03-17" -> in how many events
-  std::map<std::string, size_t> places;     // name -> in how many events
+  std::optional<DayRange> date;          // from the earliest day that is told to the latest
+  std::map<std::string, size_t> dates;   // "2024-03-11" or "2024-03-11/2024-03-17" -> in how many events
+  std::map<std::string, size_t> places;  // name -> in how many events
   struct Spread {
     double least = 0, most = 0, last = 0;
   };
@@ -60,14 +60,16 @@ class Incidents {
 
  private:
   struct Member {
-    ReportedEvent event;
+    ReportedEvent event;  // its words are in the two below
+    WeightedWords words, context;
     uint32_t incident = 0;
   };
 
   std::vector<std::string> keys_of(const ReportedEvent& event) const;
-  uint32_t find_best(const ReportedEvent& event) const;
+  Member weigh(ReportedEvent event) const;
+  uint32_t find_best(const Member& fresh) const;
   std::string dyad_of(const ReportedEvent& event) const;
-  void join(ReportedEvent event, uint32_t incident);
+  void join(Member fresh, uint32_t incident);
   uint32_t begin(const std::string& id);
 
   IncidentOptions options_;

@@ -7,8 +7,6 @@
 namespace tabard {
 namespace {
 
-constexpr double impossible = -10;
-
 // Types that reports of one happening are coded as one for the other.
 int family_of(EventType type) {
   switch (type) {
@@ -30,10 +28,10 @@ bool is_told_as_fact(Status status) {
 }
 
 double evidence_of_kind(const ReportedEvent& a, const ReportedEvent& b) {
-  if (a.status != b.status && !(is_told_as_fact(a.status) && is_told_as_fact(b.status))) return impossible;
+  if (a.status != b.status && !(is_told_as_fact(a.status) && is_told_as_fact(b.status))) return no_evidence;
   double evidence = a.trigger == b.trigger ? 0.4 : 0;
   if (a.cameo == b.cameo) return evidence + 0.8;
-  if (a.type != b.type) return family_of(a.type) == family_of(b.type) ? evidence - 0.8 : impossible;
+  if (a.type != b.type) return family_of(a.type) == family_of(b.type) ? evidence - 0.8 : no_evidence;
   if (a.mode == b.mode || a.mode.empty() || b.mode.empty()) return evidence + 0.4;
   return evidence - 0.4;
 }
@@ -41,7 +39,7 @@ double evidence_of_kind(const ReportedEvent& a, const ReportedEvent& b) {
 double evidence_of_date(const ReportedEvent& a, const ReportedEvent& b) {
   if (!a.date || !b.date) return -0.3;
   const auto gap = std::max(a.date->from - b.date->to, b.date->from - a.date->to).count();
-  if (gap > 3) return impossible;
+  if (gap > 3) return no_evidence;
   const bool are_told = a.is_date_told && b.is_date_told;
   if (gap > 0) return are_told ? -1.2 * static_cast<double>(gap) : -0.5 * static_cast<double>(gap);  // published a day later
   const auto longest = std::max(a.date->to - a.date->from, b.date->to - b.date->from).count();
@@ -58,12 +56,12 @@ double kilometres_between(const ReportedPlace& a, const ReportedPlace& b) {
 double evidence_of_place(const ReportedEvent& a, const ReportedEvent& b) {
   if (!a.place || !b.place) return 0;
   const ReportedPlace &one = *a.place, &other = *b.place;
-  if (!one.country.empty() && !other.country.empty() && one.country != other.country) return impossible;
+  if (!one.country.empty() && !other.country.empty() && one.country != other.country) return no_evidence;
   if (one.name == other.name) return one.is_exact ? 1.5 : 0.5;
   if (!one.is_located || !other.is_located || !one.is_exact || !other.is_exact) return 0.2;  // a region may hold the town
   const double kilometres = kilometres_between(one, other);
   if (kilometres < 20) return 1;
-  return kilometres < 60 ? -0.7 : impossible;
+  return kilometres < 60 ? -0.7 : no_evidence;
 }
 
 // The best that two lists of parties have in common.
@@ -111,20 +109,22 @@ double evidence_of_numbers(const ReportedEvent& a, const ReportedEvent& b) {
 
 }  // namespace
 
-double evidence_of_one_happening(const ReportedEvent& a, const ReportedEvent& b, const WordWeights& words,
-                                 const WordWeights& contexts) {
-  if (a.doc == b.doc) return impossible;  // the coder joins what one report says again
-  constexpr double prior = -2.6;
+double evidence_of_facts(const ReportedEvent& a, const ReportedEvent& b) {
+  if (a.doc == b.doc) return no_evidence;  // the coder joins what one report says again
+  constexpr double prior = -2.6, of_copies = 2;
   double evidence = prior;
   for (const auto& part : {evidence_of_kind, evidence_of_date, evidence_of_place}) {
     const double own = part(a, b);
-    if (own == impossible) return impossible;
+    if (own == no_evidence) return no_evidence;
     evidence += own;
   }
   evidence += evidence_of_all_parties(a, b) + evidence_of_numbers(a, b);
-  evidence += 3 * (words.overlap(a.words, b.words) - 0.2) + 4 * (contexts.overlap(a.context, b.context) - 0.2);
-  if (a.story == b.story && a.story != 0) evidence += 2;  // copies of one report
-  return evidence;
+  return a.story == b.story && a.story != 0 ? evidence + of_copies : evidence;
+}
+
+double evidence_of_words(double words_in_common, double context_in_common) {
+  constexpr double by_chance = 0.2;
+  return 3 * (words_in_common - by_chance) + 4 * (context_in_common - by_chance);
 }
 
 }  // namespace tabard

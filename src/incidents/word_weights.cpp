@@ -10,23 +10,31 @@ void WordWeights::add(std::span<const uint64_t> words) {
   for (const uint64_t word : words) ++texts_with_[word];
 }
 
-double WordWeights::weight(uint64_t word) const {
+WeightedWords WordWeights::weigh(std::vector<uint64_t> words) const {
   constexpr double texts_before_the_first = 50;  // so that the first few texts do not make every word rare
-  const auto found = texts_with_.find(word);
-  const double with = found == texts_with_.end() ? 0 : found->second;
-  return std::log(1 + (texts_ + texts_before_the_first) / (with + 1));
+  WeightedWords weighed{std::move(words), {}, 0};
+  weighed.weights.reserve(weighed.words.size());
+  for (const uint64_t word : weighed.words) {
+    const auto found = texts_with_.find(word);
+    const double with = found == texts_with_.end() ? 0 : found->second;
+    weighed.weights.push_back(static_cast<float>(std::log(1 + (texts_ + texts_before_the_first) / (with + 1))));
+    weighed.total += weighed.weights.back();
+  }
+  return weighed;
 }
 
-double WordWeights::overlap(std::span<const uint64_t> a, std::span<const uint64_t> b) const {
-  double common = 0, of_a = 0, of_b = 0;
-  for (const uint64_t word : a) of_a += weight(word);
-  for (const uint64_t word : b) {
-    const double own = weight(word);
-    of_b += own;
-    if (std::binary_search(a.begin(), a.end(), word)) common += own;
+double overlap(const WeightedWords& a, const WeightedWords& b) {
+  double common = 0;
+  for (size_t i = 0, j = 0; i < a.words.size() && j < b.words.size();) {
+    if (a.words[i] == b.words[j])
+      common += a.weights[i++], ++j;
+    else if (a.words[i] < b.words[j])
+      ++i;
+    else
+      ++j;
   }
-  const double lighter = std::min(of_a, of_b);
-  return lighter > 0 ? common / lighter : 0;
+  const double lighter = std::min(a.total, b.total);
+  return lighter > 0 ? std::min(1.0, common / lighter) : 0;
 }
 
 }  // namespace tabard
