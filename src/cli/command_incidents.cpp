@@ -38,7 +38,8 @@ Told code(Result<Incoming> incoming, const Coder& coder, Workspace& workspace) {
     const Coded coded = coder.code(document, workspace);
     for (const Event& event : coded.events) told.events.push_back(make_reported_event(coded.reading, event, 0));
   } catch (const std::exception& failure) {  // the door of a pool's task
-    told.error = Error{Error::Kind::input, fmt::format("document '{}' could not be coded: {}", document.id, failure.what()), {}, 0};
+    told.error =
+        Error{Error::Kind::input, fmt::format("document '{}' could not be coded: {}", document.id, failure.what()), {}, 0};
   }
   return told;
 }
@@ -148,11 +149,12 @@ int run_incidents(const IncidentsOptions& options) {
     }
     return true;
   };
-  Batch<Result<Incoming>, Told>({.threads = options.threads, .tasks = 16 * options.threads},
-                                {.read = [&] { return documents.next(); },
-                                 .weight = [](const Result<Incoming>& task) { return task ? task->document->text.size() : 0; },
-                                 .work = [&](Result<Incoming> task, size_t worker) { return code(std::move(task), *coder, workspaces[worker]); },
-                                 .finish = finish})
+  Batch<Result<Incoming>, Told>(
+      {.threads = options.threads, .tasks = 16 * options.threads},
+      {.read = [&] { return documents.next(); },
+       .weight = [](const Result<Incoming>& task) { return task ? task->document->text.size() : 0; },
+       .work = [&](Result<Incoming> task, size_t worker) { return code(std::move(task), *coder, workspaces[worker]); },
+       .finish = finish})
       .run();
   progress.wipe();
   if (const auto written = write_all(incidents); !written) {

@@ -204,8 +204,9 @@ class CommandLine {
   }
 
   void add_incidents() {
-    CLI::App* command = add(app_, "incidents", "codes documents and joins events of different reports that are one happening",
-                            "tabard incidents reports.jsonl.gz > incidents.jsonl", [this] { return run_incidents(incidents_); });
+    CLI::App* command =
+        add(app_, "incidents", "codes documents and joins events of different reports that are one happening",
+            "tabard incidents reports.jsonl.gz > incidents.jsonl", [this] { return run_incidents(incidents_); });
     add_paths(command, incidents_.paths);
     command->add_flag("--one-a-day", incidents_.is_one_a_day,
                       "the classic rule instead: events of one day with the same source, target and code are one");

@@ -129,6 +129,30 @@ TEST(Incidents, ARestoredRunGoesOnAsTheFirstWouldHave) {
   EXPECT_EQ(restored.all().size(), whole.all().size());
 }
 
+TEST(ReportedEvent, IsKeptAsBytes) {
+  ReportedEvent event = attack("a");
+  event.story = 77;
+  event.status = Status::historical;
+  event.mode = "explosives";
+  const std::string bytes = to_bytes(event);
+  const auto back = reported_event_from_bytes(bytes);
+  ASSERT_TRUE(back);
+  EXPECT_EQ(to_bytes(*back), bytes);
+  EXPECT_EQ(back->story, 77u);
+  EXPECT_EQ(back->type, EventType::ASSAULT);
+  EXPECT_EQ(back->status, Status::historical);
+  EXPECT_EQ(back->recipients[0].code, "MLIMIL");
+  EXPECT_EQ(back->date, event.date);
+  EXPECT_EQ(back->place->lon, -0.04);
+  EXPECT_EQ(back->numbers[0].kind, "dead");
+  EXPECT_EQ(back->context, event.context);
+  for (size_t size = 0; size < bytes.size(); ++size) EXPECT_FALSE(reported_event_from_bytes(bytes.substr(0, size))) << size;
+  EXPECT_FALSE(reported_event_from_bytes(bytes + "x"));
+  std::string other = bytes;
+  other[0] = 99;
+  EXPECT_FALSE(reported_event_from_bytes(other));
+}
+
 TEST(OneADay, KeepsTheFirstDyadOfADay) {
   OneADay filter;
   const auto day = parse_day("2024-03-11");

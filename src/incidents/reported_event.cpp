@@ -28,13 +28,15 @@ bool is_content(const Token& token) {
 
 // "1,200", "12", "twelve", "dozens" -> a number; nothing for years, shares and words that tell none.
 std::optional<double> number_of(std::string_view form) {
-  static constexpr std::array<std::string_view, 21> small = {"zero",    "one",     "two",       "three",    "four",    "five",    "six",
-                                                             "seven",   "eight",   "nine",      "ten",      "eleven",  "twelve",  "thirteen",
-                                                             "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+  static constexpr std::array<std::string_view, 21> small = {
+      "zero",   "one",    "two",      "three",    "four",    "five",    "six",       "seven",    "eight",    "nine",  "ten",
+      "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
   static constexpr std::array<std::string_view, 7> tens = {"thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
   const std::string lower = to_lower(form);
-  if (const auto at = std::find(small.begin(), small.end(), lower); at != small.end()) return static_cast<double>(at - small.begin());
-  if (const auto at = std::find(tens.begin(), tens.end(), lower); at != tens.end()) return 30.0 + 10.0 * static_cast<double>(at - tens.begin());
+  if (const auto at = std::find(small.begin(), small.end(), lower); at != small.end())
+    return static_cast<double>(at - small.begin());
+  if (const auto at = std::find(tens.begin(), tens.end(), lower); at != tens.end())
+    return 30.0 + 10.0 * static_cast<double>(at - tens.begin());
   std::string digits = lower;
   std::erase(digits, ',');
   double value = 0;

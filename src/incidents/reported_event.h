@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/event.h"
@@ -50,5 +51,10 @@ struct ReportedEvent {
 
 // Pure: any thread.
 ReportedEvent make_reported_event(const Reading& reading, const Event& event, uint64_t story);
+
+// For keeping, so that a later run can restore its incidents (Incidents::restore) without the texts.
+std::string to_bytes(const ReportedEvent& event);
+// Nothing where the bytes are none of ours, or of another version.
+std::optional<ReportedEvent> reported_event_from_bytes(std::string_view bytes);
 
 }  // namespace tabard
