@@ -43,7 +43,8 @@ double evidence_of_date(const ReportedEvent& a, const ReportedEvent& b) {
   const bool are_told = a.is_date_told && b.is_date_told;
   if (gap > 0) return are_told ? -1.2 * static_cast<double>(gap) : -0.5 * static_cast<double>(gap);  // published a day later
   const auto longest = std::max(a.date->to - a.date->from, b.date->to - b.date->from).count();
-  return longest > 2 ? 0.2 : are_told ? 0.8 : 0.5;
+  if (longest > 2) return 0.2;
+  return are_told ? 0.8 : a.is_date_told || b.is_date_told ? 0.4 : -0.2;  // that they came out on one day is little
 }
 
 double kilometres_between(const ReportedPlace& a, const ReportedPlace& b) {
@@ -54,7 +55,7 @@ double kilometres_between(const ReportedPlace& a, const ReportedPlace& b) {
 }
 
 double evidence_of_place(const ReportedEvent& a, const ReportedEvent& b) {
-  if (!a.place || !b.place) return 0;
+  if (!a.place || !b.place) return a.place || b.place ? 0 : -0.2;
   const ReportedPlace &one = *a.place, &other = *b.place;
   if (!one.country.empty() && !other.country.empty() && one.country != other.country) return no_evidence;
   if (one.name == other.name) return one.is_exact ? 1.5 : 0.5;
