@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""big_data.py PROGRAM: 200 MB of JSON lines, a sentence of 5 MB, a text file of 200 MB and a web archive of 1 GB, all within 400 MB of memory."""
+"""big_data.py PROGRAM: 200 MB of JSON lines, a sentence of 5 MB, a text file of 200 MB and a web archive of 1 GB, all within 400 MB of
+memory."""
 import gzip
 import json
 import os

@@ -24,8 +24,9 @@ def expect(condition, what):
 
 
 def page(word):
-    return (f"<html lang='en'><head><title>{word}</title></head><body><nav><a href='/'>Home</a></nav><h1>{word}</h1><p>{word} and other "
-            "things were talked of by the ministers of Norway and Sweden on Tuesday, as their spokesmen said in Oslo.</p></body></html>").encode()
+    return (f"<html lang='en'><head><title>{word}</title></head><body><nav><a href='/'>Home</a></nav><h1>{word}</h1><p>{word} and "
+            "other things were talked of by the ministers of Norway and Sweden on Tuesday, as their spokesmen said in Oslo.</p>"
+            "</body></html>").encode()
 
 
 def feed():
@@ -35,7 +36,8 @@ def feed():
         3: ("Secret", "/private/3", "Sat, 16 Mar 2024 10:00:00 GMT"),
         4: ("Fresh", "/page/4", "Sun, 17 Mar 2024 10:00:00 GMT"),
     }
-    listed = "".join(f"<item><title>{t}</title><link>{u}</link><guid>tag:x,{i}</guid><pubDate>{d}</pubDate><description>Of {t}.</description></item>"
+    listed = "".join(f"<item><title>{t}</title><link>{u}</link><guid>tag:x,{i}</guid><pubDate>{d}</pubDate>"
+                     f"<description>Of {t}.</description></item>"
                      for i, (t, u, d) in items.items() if i <= state["items"])
     return f"<rss version='2.0'><channel><title>Gazette</title><language>en</language>{listed}</channel></rss>".encode()
 
@@ -128,7 +130,8 @@ with tempfile.TemporaryDirectory() as folder:
     found = watch("--state", kept, open_site + "/feed", error="robots.txt forbids", delay="0.2")
     expect([d["id"] for d in found] == ["tag:x,1", "tag:x,2", "tag:x,3"], f"documents {found}")
     expect(found[0]["text"].startswith("Page 1 and other things"), f"text {found[0]}")
-    expect((found[0]["title"], found[0]["date"], found[0]["source"], found[0]["lang"]) == ("Harbour", "2024-03-14", "Gazette", "en"), f"facts {found[0]}")
+    facts = [found[0][key] for key in ("title", "date", "source", "lang")]
+    expect(facts == ["Harbour", "2024-03-14", "Gazette", "en"], f"facts {facts}")
     expect(found[1]["text"].startswith("Page 2") and found[1]["url"] == open_site + "/page/2", f"redirect {found[1]}")
     expect(found[2]["text"] == "Of Secret.", f"forbidden {found[2]}")
     paths = [a[2] for a in asked]
@@ -158,7 +161,8 @@ with tempfile.TemporaryDirectory() as folder:
     asked.clear()
     expect(watch("--retries", 2, open_site + "/down", status=2, error="status 500") == [], "")
     expect([a[2] for a in asked].count("/down") == 3, "not as many tries as asked for")
-    expect(len(watch("--feed-text", open_site + "/circle", file, status=2, error="more than 5 redirects")) == 4, "a circle cost another feed")
+    found = watch("--feed-text", open_site + "/circle", file, status=2, error="more than 5 redirects")
+    expect(len(found) == 4, "a circle cost another feed")
     watch(open_site + "/away", status=2, error="http:// or https:// is wanted")
     watch(open_site + "/none", status=2, error="status 404")
     watch("ftp://127.0.0.1/x", status=2, error="cannot be opened")
@@ -181,8 +185,8 @@ with tempfile.TemporaryDirectory() as folder:
 
     # Without --once it goes on until somebody ends it, and ends in good order at once, also in the middle of a request.
     for target in (open_site + "/hang", open_site + "/feed"):
-        started = subprocess.Popen([program, "watch", "--feed-text", "--delay", "0.02", "--every", "1", "--state", str(kept), target],
-                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        arguments = ["watch", "--feed-text", "--delay", "0.02", "--every", "1", "--state", str(kept), target]
+        started = subprocess.Popen([program, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         time.sleep(2.5)
         expect(started.poll() is None, f"watch {target} ended by itself")
         start = time.monotonic()
