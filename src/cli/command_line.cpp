@@ -17,9 +17,10 @@ const std::map<std::string, CodeOptions::Format> code_formats = {{"jsonl", CodeO
                                                                  {"table", CodeOptions::Format::table}};
 const std::map<std::string, ReadOptions::Format> read_formats = {{"jsonl", ReadOptions::Format::jsonl},
                                                                  {"conllu", ReadOptions::Format::conllu}};
-const std::map<std::string, InputKind> input_kinds = {{"detect", InputKind::detect}, {"text", InputKind::text},
-                                                      {"csv", InputKind::csv},       {"tsv", InputKind::tsv},
-                                                      {"jsonl", InputKind::jsonl},   {"conllu", InputKind::conllu}};
+const std::map<std::string, InputKind> input_kinds = {
+    {"detect", InputKind::detect}, {"text", InputKind::text},          {"csv", InputKind::csv},      {"tsv", InputKind::tsv},
+    {"jsonl", InputKind::jsonl},   {"json", InputKind::json},          {"html", InputKind::html},    {"warc", InputKind::warc},
+    {"feed", InputKind::feed},     {"petrarch", InputKind::sentences}, {"conllu", InputKind::conllu}};
 
 // Adds an option that takes one of the words of `choices`; `set` gets what the word stands for.
 template <class Value, class Set>
@@ -121,6 +122,10 @@ class CommandLine {
         "1 usage error,\n2 some input could not be read (the rest is coded).");
     add_code();
     add_read();
+    add_documents_command();
+    add_stories();
+    add_incidents();
+    add_watch();
     add_actors();
     add_explain();
     add_lexicon();
@@ -182,6 +187,59 @@ class CommandLine {
     add_documents(command, read_.documents);
     add_coder(command, read_.coder);
     add_threads(command, read_.threads);
+  }
+
+  void add_documents_command() {
+    CLI::App* command =
+        add(app_, "documents", "the documents of any input as JSON lines: what the other commands read",
+            "tabard documents CC-NEWS-20240314.warc.gz > pages.jsonl", [this] { return run_documents_command(documents_); });
+    add_paths(command, documents_.paths);
+    add_documents(command, documents_.documents);
+  }
+
+  void add_stories() {
+    CLI::App* command = add(app_, "stories", "which reports are copies of which: a story's number for each",
+                            "tabard stories reports.jsonl.gz > stories.jsonl", [this] { return run_stories(documents_); });
+    add_paths(command, documents_.paths);
+    add_documents(command, documents_.documents);
+  }
+
+  void add_incidents() {
+    CLI::App* command =
+        add(app_, "incidents", "codes documents and joins events of different reports that are one happening",
+            "tabard incidents reports.jsonl.gz > incidents.jsonl", [this] { return run_incidents(incidents_); });
+    add_paths(command, incidents_.paths);
+    command->add_flag("--one-a-day", incidents_.is_one_a_day,
+                      "the classic rule instead: events of one day with the same source, target and code are one");
+    add_documents(command, incidents_.documents);
+    add_coder(command, incidents_.coder);
+    add_threads(command, incidents_.threads);
+  }
+
+  void add_watch() {
+    CLI::App* command = add(app_, "watch", "the new reports of RSS and Atom feeds as JSON lines, once or round after round",
+                            "tabard watch --once --state feeds.state https://news.example.org/feed.xml > new.jsonl",
+                            [this] { return run_watch(watch_); });
+    command->add_option("feeds", watch_.feeds, "addresses of feeds, or files that hold one")->required()->type_name("URL|FILE");
+    command->add_flag("--once", watch_.is_once, "one round over all feeds, then end");
+    command
+        ->add_option("--state", watch_.state, "file that remembers what was fetched; the next call asks only for what is new")
+        ->type_name("FILE");
+    command->add_flag("--feed-text", watch_.is_feed_text_enough,
+                      "take the text that the feeds give and do not fetch the reports' pages");
+    command->add_option("--every", watch_.every, "seconds between two rounds (default 900)")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(1.0, 1e7).description(""));
+    command
+        ->add_option("--delay", watch_.delay, "seconds between two requests to one site, and before a first retry (default 2)")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(0.0, 3600.0).description(""));
+    command->add_option("--retries", watch_.retries, "how often to try again what failed for the moment (default 3)")
+        ->type_name("N")
+        ->check(CLI::Range(0, 100).description(""));
+    command->add_option("--max-document", watch_.max_document, "a larger feed or page is refused (default 16000000)")
+        ->type_name("BYTES")
+        ->check(CLI::Range(size_t{1}, size_t{1'000'000'000}).description(""));
   }
 
   void add_actors() {
@@ -259,6 +317,9 @@ class CommandLine {
   bool is_version_ = false;
   CodeOptions code_;
   ReadOptions read_;
+  IncidentsOptions incidents_;
+  WatchCommandOptions watch_;
+  DocumentsOptions documents_;
   ResolveOptions resolve_;
   ExplainOptions explain_;
   LexiconOptions lexicon_;

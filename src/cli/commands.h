@@ -8,6 +8,10 @@ namespace tabard {
 
 int run_code(const CodeOptions& options);
 int run_read(const ReadOptions& options);
+int run_documents_command(const DocumentsOptions& options);
+int run_incidents(const IncidentsOptions& options);
+int run_stories(const DocumentsOptions& options);
+int run_watch(const WatchCommandOptions& options);
 int run_actors_resolve(const ResolveOptions& options);
 int run_explain(const ExplainOptions& options);
 int run_lexicon_check(const LexiconOptions& options);

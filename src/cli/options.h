@@ -42,6 +42,30 @@ struct ReadOptions {
   size_t threads = 1;
 };
 
+struct DocumentsOptions {
+  DocumentOptions documents;
+  std::vector<std::string> paths;
+};
+
+struct WatchCommandOptions {
+  std::vector<std::string> feeds;  // addresses or files
+  std::string state;               // file of what was fetched before; "": nothing is remembered
+  bool is_once = false;
+  bool is_feed_text_enough = false;
+  double every = 900;  // seconds between two rounds
+  double delay = 2;    // seconds between two requests to one site
+  int retries = 3;
+  size_t max_document = 16'000'000;
+};
+
+struct IncidentsOptions {
+  CoderOptions coder;
+  DocumentOptions documents;
+  std::vector<std::string> paths;
+  bool is_one_a_day = false;
+  size_t threads = 1;
+};
+
 struct ResolveOptions {
   CoderOptions coder;
   std::optional<Day> date;  // for phrases without one of their own

@@ -16,6 +16,7 @@ struct Document {
   std::string url;
   std::string source;  // publisher
   std::string lang;    // as given: "en", "es-MX", ""
+  std::string author;  // the byline's names, with commas; "" where nobody is named
 };
 
 }  // namespace tabard

@@ -1,11 +1,11 @@
-// CSV and TSV: a header names the columns, those of JSON lines are used, others passed over.
+// CSV and TSV: a header names the columns, those of JSON lines are used (io/field_names.h), others passed over.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 
 #include "io/csv_records.h"
 #include "io/document_files.h"
+#include "io/field_names.h"
 
 namespace tabard {
 namespace {
@@ -41,21 +41,21 @@ class CsvFile : public DocumentFile {
   }
 
  private:
-  enum Column : size_t { id, text, title, date, url, source, lang };
-  static constexpr std::array<std::string_view, 7> column_names = {"id", "text", "title", "date", "url", "source", "lang"};
-
   Result<void> read_header() {
     TRY(const CsvRecords::Outcome outcome, records_.next(cells_));
     if (outcome == CsvRecords::Outcome::end) return refuse("empty: a header row with a column 'text' is wanted");
     if (outcome != CsvRecords::Outcome::record) return refuse("the header row does not end");
     column_.fill(none);
+    std::array<uint8_t, field_count> rank;
+    rank.fill(UINT8_MAX);
     for (size_t i = 0; i < cells_.size(); ++i) {
-      std::transform(cells_[i].begin(), cells_[i].end(), cells_[i].begin(),
-                     [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-      for (size_t name = 0; name < column_names.size(); ++name)
-        if (cells_[i] == column_names[name] && column_[name] == none) column_[name] = i;
+      const auto found = find_field(cells_[i]);
+      const auto field = found ? static_cast<size_t>(found->field) : 0;
+      if (!found || found->rank >= rank[field]) continue;
+      rank[field] = found->rank;
+      column_[field] = i;
     }
-    if (column_[text] == none)
+    if (!has_column(Field::text))
       return refuse(fmt::format("no column 'text' in the header row; cells are to be separated by {}",
                                 separator_ == ',' ? "commas" : "tabs"));
     width_ = cells_.size();
@@ -68,23 +68,26 @@ class CsvFile : public DocumentFile {
           fmt::format("{} cells, but the header has {}: a quote or separator is out of place", cells_.size(), width_));
     for (const std::string& cell : cells_)
       if (auto fault = utf8_fault(cell)) return refuse(std::move(*fault));
-    if (column_[text] >= cells_.size()) return refuse("no cell in column 'text'");
+    if (column_of(Field::text) >= cells_.size()) return refuse("no cell in column 'text'");
     Incoming incoming{std::make_unique<Document>(), nullptr, {}};
     Document& document = *incoming.document;
-    document.id = take(id);
-    document.text = take(text);
-    document.title = take(title);
-    document.url = take(url);
-    document.source = take(source);
-    document.lang = take(lang);
-    set_date(incoming, take(date), path_, records_.line());
+    document.id = take(Field::id);
+    document.text = take(Field::text);
+    document.title = take(Field::title);
+    document.url = take(Field::url);
+    document.source = take(Field::source);
+    document.lang = take(Field::lang);
+    document.author = take(Field::author);
+    set_date(incoming, take(Field::date), path_, records_.line());
     if (document.id.empty()) document.id = fmt::format("{}-{}", document_name(path_), records_.line());
     return incoming;
   }
 
-  std::string take(Column column) {
-    return column_[column] < cells_.size() ? std::move(cells_[column_[column]]) : std::string();
+  std::string take(Field field) {
+    return column_of(field) < cells_.size() ? std::move(cells_[column_of(field)]) : std::string();
   }
+  size_t column_of(Field field) const { return column_[static_cast<size_t>(field)]; }
+  bool has_column(Field field) const { return column_of(field) != none; }
 
   tl::unexpected<Error> refuse(std::string why) { return fail(Error::Kind::input, std::move(why), path_, records_.line()); }
 
@@ -93,8 +96,8 @@ class CsvFile : public DocumentFile {
   std::string path_;
   size_t limit_;
   char separator_;
-  size_t width_ = 0;  // cells of the header; 0: not read yet
-  std::array<size_t, 7> column_{};
+  size_t width_ = 0;                          // cells of the header; 0: not read yet
+  std::array<size_t, field_count> column_{};  // by Field
   std::vector<std::string> cells_;
   bool is_done_ = false;
 };

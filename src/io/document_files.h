@@ -13,6 +13,11 @@ namespace tabard {
 
 std::unique_ptr<DocumentFile> open_text(std::unique_ptr<Input> input, std::string path, const DocumentOptions& options);
 std::unique_ptr<DocumentFile> open_jsonl(std::unique_ptr<Input> input, std::string path, const DocumentOptions& options);
+std::unique_ptr<DocumentFile> open_json(std::unique_ptr<Input> input, std::string path, const DocumentOptions& options);
+std::unique_ptr<DocumentFile> open_html(std::unique_ptr<Input> input, std::string path, const DocumentOptions& options);
+std::unique_ptr<DocumentFile> open_warc(std::unique_ptr<Input> input, std::string path, const DocumentOptions& options);
+std::unique_ptr<DocumentFile> open_feed(std::unique_ptr<Input> input, std::string path, const DocumentOptions& options);
+std::unique_ptr<DocumentFile> open_sentences(std::unique_ptr<Input> input, std::string path, const DocumentOptions& options);
 // `separator`: ',' or '\t'
 std::unique_ptr<DocumentFile> open_csv(std::unique_ptr<Input> input, std::string path, const DocumentOptions& options,
                                        char separator);

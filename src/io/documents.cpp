@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/written_date.h"
+#include "io/detect.h"
 #include "io/document_files.h"
 
 namespace tabard {
@@ -13,65 +15,25 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view packed_endings[] = {".gz", ".zst"};
-
-std::string_view without_packing(std::string_view path) {
-  for (const std::string_view ending : packed_endings)
-    if (path.ends_with(ending)) return path.substr(0, path.size() - ending.size());
-  return path;
-}
-
-InputKind kind_of(std::string_view path) {
-  const std::string_view name = without_packing(path);
-  if (name.ends_with(".jsonl") || name.ends_with(".ndjson")) return InputKind::jsonl;
-  if (name.ends_with(".csv")) return InputKind::csv;
-  if (name.ends_with(".tsv")) return InputKind::tsv;
-  if (name.ends_with(".conllu")) return InputKind::conllu;
-  return InputKind::text;
-}
-
-// Puts the bytes that were looked at before those that follow.
-class Replay : public Input {
- public:
-  Replay(std::string first, std::unique_ptr<Input> rest) : first_(std::move(first)), rest_(std::move(rest)) {}
-  Result<size_t> read(char* to, size_t size) override {
-    TRY(const size_t count, first_.read(to, size));
-    return count > 0 ? Result<size_t>(count) : rest_->read(to, size);
-  }
-
- private:
-  MemoryInput first_;
-  std::unique_ptr<Input> rest_;
-};
-
-// The kind of standard input, by its first character that is no white space.
-Result<InputKind> detect(std::unique_ptr<Input>& input) {
-  std::string first;
-  char buffer[4096];
-  for (;;) {
-    TRY(const size_t count, input->read(buffer, sizeof buffer));
-    first.append(buffer, count);
-    const size_t begin = first.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-    const size_t at = first.find_first_not_of(" \t\r\n", begin);
-    if (at == std::string::npos && count > 0 && first.size() < 1 << 16) continue;
-    const bool is_json = at != std::string::npos && first[at] == '{';
-    input = std::make_unique<Replay>(std::move(first), std::move(input));
-    return is_json ? InputKind::jsonl : InputKind::text;
-  }
-}
-
 Result<std::unique_ptr<DocumentFile>> open_file(const std::string& path, const DocumentOptions& options) {
   TRY(std::unique_ptr<Input> input, Input::open(path));
   InputKind kind = options.kind;
-  if (kind == InputKind::detect && path == "-") {
-    TRY(kind, detect(input));
-  } else if (kind == InputKind::detect) {
-    kind = kind_of(path);
+  const bool is_named = path != "-";
+  if (kind == InputKind::detect && is_named) kind = kind_of_name(path);
+  if (kind == InputKind::detect) {
+    TRY(kind, look_inside(input));
+    if (is_named && kind != InputKind::feed && kind != InputKind::sentences && kind != InputKind::html)
+      return fail(Error::Kind::input, "XML of a kind that is not known: RSS, Atom or PETRARCH's sentences are wanted", path);
   }
   switch (kind) {
     case InputKind::jsonl: return open_jsonl(std::move(input), path, options);
+    case InputKind::json: return open_json(std::move(input), path, options);
     case InputKind::csv: return open_csv(std::move(input), path, options, ',');
     case InputKind::tsv: return open_csv(std::move(input), path, options, '\t');
+    case InputKind::html: return open_html(std::move(input), path, options);
+    case InputKind::warc: return open_warc(std::move(input), path, options);
+    case InputKind::feed: return open_feed(std::move(input), path, options);
+    case InputKind::sentences: return open_sentences(std::move(input), path, options);
     case InputKind::conllu: return open_conllu(std::move(input), path, options);
     case InputKind::detect:
     case InputKind::text: break;
@@ -98,15 +60,16 @@ Result<std::vector<std::string>> entries_backwards(const std::string& folder) {
 
 std::string document_name(std::string_view path) {
   if (path == "-") return "stdin";
-  path = without_packing(path);
+  for (const std::string_view packed : {".gz", ".zst"})
+    if (path.ends_with(packed)) path.remove_suffix(packed.size());
   path.remove_prefix(path.find_last_of('/') + 1);
   const size_t dot = path.find_last_of('.');
   return std::string(dot == 0 || dot == std::string_view::npos ? path : path.substr(0, dot));
 }
 
 void set_date(Incoming& incoming, std::string_view text, const std::string& path, uint32_t line) {
-  if (text.empty()) return;
-  incoming.document->date = parse_day_or_time(text);
+  if (text.empty() || text == "None" || text == "null" || text == "NA") return;  // as Python and R write what they lack
+  incoming.document->date = find_written_day(text);
   if (incoming.document->date) return;
   incoming.warnings.push_back(
       {Error::Kind::input,

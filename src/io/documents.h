@@ -22,11 +22,16 @@
 namespace tabard {
 
 enum class InputKind : uint8_t {
-  detect,  // by the file's ending; standard input by its first character: "{" begins JSON lines, anything else is text
+  detect,  // by the file's ending; standard input by how it begins: io/detect.h
   text,
   csv,
   tsv,
   jsonl,
+  json,       // objects over several lines, one after another or in a list
+  html,       // one page
+  warc,       // web archive: pages
+  feed,       // RSS, Atom
+  sentences,  // PETRARCH's XML
   conllu,
 };
 

@@ -99,6 +99,47 @@ TEST_F(DocumentsTest, ABadLineIsReportedAndTheRestIsRead) {
   EXPECT_EQ(all[6], "8:H");
 }
 
+TEST_F(DocumentsTest, FieldsAreReadByTheNamesThatOtherProgramsGiveThem) {
+  const std::string news_please =
+      R"({"title":"H","maintext":"T","date_publish":"2024-03-14 10:00:00","source_domain":"example.org","url":"u",)"
+      R"("authors":["A. Writer","B. Scribe"],"language":"en","description":"D"})";
+  const std::string ngec = R"({"id":"20240314-1","date":"2024-03-14","event_text":"T","publication_date":"1999-01-01"})";
+  const std::string scraper = R"({"_id":{"$oid":"5f"},"body":"T","content":"no","date":{"$date":"2024-03-14T10:00:00Z"},)"
+                              R"("source":{"id":null,"name":"Gazette"},"text":null})";
+  const std::string table = "Headline,Event_Text,Date_Publish,body,authors\nH,T,20240314,no,A. Writer\n";
+  Documents documents({put("a.jsonl", news_please + "\n" + ngec + "\n" + scraper + "\n"), put("b.csv", table)}, {});
+  std::vector<Document> read;
+  while (auto next = documents.next()) {
+    ASSERT_TRUE(*next) << next->error().text;
+    EXPECT_TRUE((*next)->warnings.empty());
+    read.push_back(*(*next)->document);
+  }
+  ASSERT_EQ(read.size(), 4u);
+  for (const Document& document : read) {
+    EXPECT_EQ(document.text, "T") << document.id;
+    EXPECT_EQ(document.date, parse_day("2024-03-14")) << document.id;
+  }
+  EXPECT_EQ(read[0].id, "a-1");
+  EXPECT_EQ(read[0].source, "example.org");
+  EXPECT_EQ(read[0].author, "A. Writer, B. Scribe");
+  EXPECT_EQ(read[1].id, "20240314-1");
+  EXPECT_EQ(read[2].id, "5f");
+  EXPECT_EQ(read[2].source, "Gazette");
+  EXPECT_EQ(read[3].title, "H");
+  EXPECT_EQ(read[3].author, "A. Writer");
+}
+
+TEST_F(DocumentsTest, JsonObjectsMayStandOneAfterAnotherOrInAList) {
+  EXPECT_EQ(read({put("a.json", "{\n \"id\": \"a\",\n \"text\": \"{ \\\"A} \"\n}\n{\"id\":\"b\",\"maintext\":\"B\"}\n")}),
+            Strings({"a:{ \"A} ", "b:B"}));
+  EXPECT_EQ(
+      read({put("b.json", "[{\"id\":\"a\",\"text\":\"A\",\"x\":{\"y\":[{}]}},\n {\"id\":2},\n{\"id\":\"c\",\"body\":\"C\"}]")}),
+      Strings({"a:A", "!2 no \"text\"", "c:C"}));
+  EXPECT_EQ(read({put("c.json", "\n{\"id\":\"a\",\n\"text\":\"A")}), Strings({"!2 an object that is never closed"}));
+  EXPECT_EQ(read({put("d.json", "[]")}), Strings({"!0 no JSON object"}));
+  EXPECT_EQ(read({put("e.json", "{\"maintext\": 7}")}), Strings({"!1 \"maintext\" is not a string"}));
+}
+
 TEST_F(DocumentsTest, AnUnknownDateIsNoDateAndAWarning) {
   const std::string path = put("d.jsonl",
                                "{\"id\":\"a\",\"text\":\"A\",\"date\":\"2024-02-29\"}\n"

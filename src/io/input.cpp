@@ -105,6 +105,27 @@ class GzipInput : public Input {
     return static_cast<size_t>(wanted - stream_.avail_out);
   }
 
+  // A member begins with 1F 8B 08 and a byte of flags, of which the upper three are never set.
+  Result<bool> resume() override {
+    constexpr size_t header = 4;
+    for (;;) {
+      const auto* bytes = stream_.next_in;
+      for (uInt i = 0; i + header <= stream_.avail_in; ++i) {
+        if (bytes[i] != 0x1f || bytes[i + 1] != 0x8b || bytes[i + 2] != 8 || (bytes[i + 3] & 0xE0) != 0) continue;
+        stream_.next_in += i;
+        stream_.avail_in -= i;
+        is_between_members_ = true;
+        return true;
+      }
+      const size_t kept = std::min<size_t>(stream_.avail_in, header - 1);
+      if (kept > 0) std::memmove(packed_.data(), stream_.next_in + stream_.avail_in - kept, kept);
+      TRY(const size_t count, file_->read(packed_.data() + kept, packed_.size() - kept));
+      if (count == 0) return false;
+      stream_.next_in = reinterpret_cast<Bytef*>(packed_.data());
+      stream_.avail_in = static_cast<uInt>(kept + count);
+    }
+  }
+
  private:
   std::unique_ptr<FileInput> file_;
   std::vector<char> packed_;

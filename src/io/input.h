@@ -23,6 +23,8 @@ class Input {
   virtual ~Input() = default;
   // Reads up to `size` bytes; 0 only at the end. Errors: the system's, or a broken or truncated gzip or zstd stream.
   virtual Result<size_t> read(char* to, size_t size) = 0;
+  // After an error of read(): goes on behind the fault, at the next gzip member. False where nothing more can be read.
+  virtual Result<bool> resume() { return false; }
 };
 
 // Bytes that are in memory already; never packed.

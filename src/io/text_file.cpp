@@ -1,5 +1,6 @@
 // A plain text file is one document: its text as it stands, line ends included, but for a byte order mark.
 #include "io/document_files.h"
+#include "io/whole_file.h"
 
 namespace tabard {
 namespace {
@@ -11,8 +12,7 @@ class TextFile : public DocumentFile {
 
   std::optional<Result<Incoming>> next() override {
     if (!input_) return std::nullopt;
-    auto text = read_text();
-    input_.reset();
+    auto text = read_whole(*std::exchange(input_, nullptr), "a document", limit_, path_);
     if (!text) return fail(std::move(text).error());
     if (auto fault = utf8_fault(*text)) return fail(Error::Kind::input, std::move(*fault), path_);
     Incoming incoming{std::make_unique<Document>(), nullptr, {}};
@@ -22,21 +22,6 @@ class TextFile : public DocumentFile {
   }
 
  private:
-  Result<std::string> read_text() {
-    constexpr std::string_view mark = "\xEF\xBB\xBF";
-    std::string text;
-    char buffer[1 << 16];
-    for (;;) {
-      TRY(const size_t count, input_->read(buffer, sizeof buffer));
-      if (count == 0) break;
-      text.append(buffer, count);
-      if (text.size() > limit_ + mark.size()) return fail(too_large("a document", limit_, path_, 0));
-    }
-    if (text.starts_with(mark)) text.erase(0, mark.size());
-    if (text.size() > limit_) return fail(too_large("a document", limit_, path_, 0));
-    return text;
-  }
-
   std::unique_ptr<Input> input_;
   std::string path_;
   size_t limit_;

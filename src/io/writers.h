@@ -29,6 +29,9 @@ void write_event_rows(std::string& out, const Reading& reading, std::span<const 
 // For people: a heading a document, then one line an event, no line wider than `width` columns.
 void write_events_table(std::string& out, const Reading& reading, std::span<const Event> events, size_t width);
 
+// A document as it was read, as one line of JSON: its text is what all offsets point into.
+void write_document_jsonl(std::string& out, const Document& document);
+
 // `tabard read`: one JSON object a line a document; CoNLL-U.
 void write_reading_jsonl(std::string& out, const Reading& reading);
 void write_reading_conllu(std::string& out, const Reading& reading);

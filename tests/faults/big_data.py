@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""big_data.py PROGRAM: 200 MB of JSON lines, a sentence of 5 MB and a text file of 200 MB, all within 400 MB of memory."""
+"""big_data.py PROGRAM: 200 MB of JSON lines, a sentence of 5 MB, a text file of 200 MB and a web archive of 1 GB, all within 400 MB of
+memory."""
+import gzip
 import json
 import os
 import pathlib
@@ -32,6 +34,18 @@ Sweden condemned the attack near Gotland and said it would send two ships, the I
 
 with tempfile.TemporaryDirectory() as name:
     folder = pathlib.Path(name)
+
+    archive = folder / "archive.warc.gz"
+    page = ("<html><title>Ministers meet</title><script>" + "var filler = 1;\n" * 5000 + "</script><h1>Ministers meet</h1><p>" +
+            "</p><p>".join(REPORT.split("\n")[:2] * 10) + "</p></html>")
+    block = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
+    with open(archive, "wb") as file:
+        for number in range(1_000_000_000 // len(block)):
+            record = (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/{number}\r\n"
+                      f"WARC-Date: 2024-03-14T10:00:00Z\r\nContent-Length: {len(block)}\r\n\r\n{block}\r\n\r\n")
+            file.write(gzip.compress(record.encode(), 1))
+    run("a web archive of 1 GB", ["documents", archive], 0)
+    archive.unlink()
 
     sentence = folder / "sentence.txt"
     sentence.write_text("Norway condemned " + "the attack and " * 340_000 + "the war.")
