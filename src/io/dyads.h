@@ -7,16 +7,16 @@
 
 #include <vector>
 
-#include "core/event.h"
+#include "io/event_record.h"
 
 namespace tabard {
 
 struct Dyad {
-  const Party* source = nullptr;  // null: nobody is named
-  const Party* target = nullptr;
+  const EventRecord::Party* source = nullptr;  // null: nobody is named
+  const EventRecord::Party* target = nullptr;
 };
 
 // Pointers into `event`.
-std::vector<Dyad> dyads(const Event& event);
+std::vector<Dyad> dyads(const EventRecord& event);
 
 }  // namespace tabard
