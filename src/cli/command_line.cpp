@@ -21,6 +21,9 @@ const std::map<std::string, InputKind> input_kinds = {{"detect", InputKind::dete
                                                       {"csv", InputKind::csv},       {"tsv", InputKind::tsv},
                                                       {"jsonl", InputKind::jsonl},   {"conllu", InputKind::conllu}};
 
+const std::map<std::string, TextKeeping> text_keepings = {
+    {"keep", TextKeeping::keep}, {"quote", TextKeeping::quote}, {"none", TextKeeping::none}};
+
 // Adds an option that takes one of the words of `choices`; `set` gets what the word stands for.
 template <class Value, class Set>
 void add_choice(CLI::App* command, const std::string& names, const std::map<std::string, Value>& choices,
@@ -94,6 +97,16 @@ void add_paths(CLI::App* command, std::vector<std::string>& paths) {
   command->add_option("paths", paths, "files, folders, or - for standard input")->required()->type_name("PATH");
 }
 
+void add_database(CLI::App* command, std::string& database) {
+  command->add_option("--db", database, "the database: a file, or postgresql://USER@HOST/NAME")->required()->type_name("DB");
+}
+
+void add_progress(CLI::App* command, Progress::Show& progress) {
+  command->add_flag_callback(
+      "--progress", [&progress] { progress = Progress::Show::always; },
+      "tell how far it has come on standard error, terminal or not");
+}
+
 // "actual,future" -> the two
 std::vector<Status> parse_statuses(std::string_view list) {
   std::vector<Status> statuses;
@@ -120,6 +133,7 @@ class CommandLine {
         "Example:\n  tabard code --date 2023-07-27 report.txt\n\n`tabard help COMMAND` tells more. Exit status: 0 all done, "
         "1 usage error,\n2 some input could not be read (the rest is coded).");
     add_code();
+    add_ingest();
     add_read();
     add_actors();
     add_explain();
@@ -170,6 +184,24 @@ class CommandLine {
     add_documents(command, code_.documents);
     add_coder(command, code_.coder);
     add_threads(command, code_.threads);
+  }
+
+  void add_ingest() {
+    CLI::App* command = add(
+        app_, "ingest", "documents to a database of events",
+        "tabard ingest --db events.db reports/\n  tabard ingest --db postgresql://me@host/news --text quote reports.jsonl.gz",
+        [this] { return run_ingest(ingest_); });
+    add_database(command, ingest_.database);
+    add_paths(command, ingest_.paths);
+    add_choice(command, "--text", text_keepings,
+               "how much of the reports' words a new database holds: all, those that events quote, none (default: keep)",
+               [this](TextKeeping keeping) { ingest_.text = keeping; });
+    command->add_flag("--json", ingest_.is_json, "the summary as one JSON object");
+    add_progress(command, ingest_.progress);
+    add_petrarch(command, ingest_.coder.petrarch);
+    add_documents(command, ingest_.documents);
+    add_coder(command, ingest_.coder);
+    add_threads(command, ingest_.threads);
   }
 
   void add_read() {
@@ -257,6 +289,7 @@ class CommandLine {
   std::function<int()> action_;
   bool is_version_ = false;
   CodeOptions code_;
+  IngestOptions ingest_;
   ReadOptions read_;
   ResolveOptions resolve_;
   ExplainOptions explain_;

@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "base/date.h"
+#include "cli/messages.h"
 #include "core/event.h"
 #include "io/documents.h"
+#include "store/coded_document.h"
 
 namespace tabard {
 
@@ -38,6 +40,17 @@ struct ReadOptions {
   DocumentOptions documents;
   std::vector<std::string> paths;
   Format format = Format::jsonl;
+  size_t threads = 1;
+};
+
+struct IngestOptions {
+  CoderOptions coder;
+  DocumentOptions documents;
+  std::string database;  // a file, or "postgresql://..."
+  std::vector<std::string> paths;
+  std::optional<TextKeeping> text;  // nothing: as the database has it, keep for a new one
+  bool is_json = false;
+  Progress::Show progress = Progress::Show::on_terminals;
   size_t threads = 1;
 };
 
