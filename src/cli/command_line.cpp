@@ -6,6 +6,7 @@
 
 #include "cli/commands.h"
 #include "cli/messages.h"
+#include "cli/query_options.h"
 #include "petrarch/dictionaries.h"
 
 namespace tabard {
@@ -21,6 +22,10 @@ const std::map<std::string, InputKind> input_kinds = {{"detect", InputKind::dete
                                                       {"csv", InputKind::csv},       {"tsv", InputKind::tsv},
                                                       {"jsonl", InputKind::jsonl},   {"conllu", InputKind::conllu}};
 
+const std::map<std::string, QueryOptions::Format> query_formats = {{"table", QueryOptions::Format::table},
+                                                                   {"csv", QueryOptions::Format::csv},
+                                                                   {"jsonl", QueryOptions::Format::jsonl},
+                                                                   {"count", QueryOptions::Format::count}};
 const std::map<std::string, TextKeeping> text_keepings = {
     {"keep", TextKeeping::keep}, {"quote", TextKeeping::quote}, {"none", TextKeeping::none}};
 
@@ -134,6 +139,7 @@ class CommandLine {
         "1 usage error,\n2 some input could not be read (the rest is coded).");
     add_code();
     add_ingest();
+    add_query();
     add_read();
     add_actors();
     add_explain();
@@ -202,6 +208,25 @@ class CommandLine {
     add_documents(command, ingest_.documents);
     add_coder(command, ingest_.coder);
     add_threads(command, ingest_.threads);
+  }
+
+  void add_query() {
+    CLI::App* command = add(app_, "query", "events of a database: which, or how many",
+                            "tabard query --db events.db --who RUS --type CONSULT --from 2024-01-01\n"
+                            "  tabard query --db events.db --by month,actor --format csv",
+                            [this] { return run_query(query_); });
+    add_database(command, query_.database);
+    add_filters(command, query_.query);
+    command
+        ->add_option_function<std::string>(
+            "--by", [this](const std::string& list) { query_.keys = parse_count_keys(list); },
+            "count by day, week, month or year, actor, recipient, type, ... (the manual names all), separated by commas")
+        ->type_name("LIST");
+    add_choice(command, "--format", query_formats, "default: table at a terminal, jsonl otherwise",
+               [this](QueryOptions::Format format) { query_.format = format; });
+    command->add_option("--limit", query_.query.limit, "no more events than this")
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber.description(""));
   }
 
   void add_read() {
@@ -290,6 +315,7 @@ class CommandLine {
   bool is_version_ = false;
   CodeOptions code_;
   IngestOptions ingest_;
+  QueryOptions query_;
   ReadOptions read_;
   ResolveOptions resolve_;
   ExplainOptions explain_;

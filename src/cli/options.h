@@ -10,7 +10,7 @@
 #include "cli/messages.h"
 #include "core/event.h"
 #include "io/documents.h"
-#include "store/coded_document.h"
+#include "store/event_query.h"
 
 namespace tabard {
 
@@ -52,6 +52,15 @@ struct IngestOptions {
   bool is_json = false;
   Progress::Show progress = Progress::Show::on_terminals;
   size_t threads = 1;
+};
+
+struct QueryOptions {
+  enum class Format : uint8_t { table, csv, jsonl, count };
+
+  std::string database;
+  EventQuery query;
+  std::vector<CountKey> keys;    // what to count by; []: events themselves
+  std::optional<Format> format;  // nothing: table at a terminal, jsonl otherwise
 };
 
 struct ResolveOptions {

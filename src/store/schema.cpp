@@ -228,11 +228,11 @@ std::string in_dialect(const Step& step, Dialect dialect) {
                                     : fmt::format("{}{}", in_postgres(step.both), step.postgres);
 }
 
-Result<void> take_steps(Database& database) {
+Result<void> take_steps(Database& database, int to) {
   TRY(const int version, database.schema_version());  // again: another program may have been faster
-  for (size_t next = static_cast<size_t>(version); next < steps.size(); ++next)
+  for (size_t next = static_cast<size_t>(version); next < static_cast<size_t>(to); ++next)
     TRY_VOID(database.execute(in_dialect(steps[next], database.dialect())));
-  TRY_VOID(database.set_schema_version(schema_version));
+  TRY_VOID(database.set_schema_version(to));
   return database.commit();
 }
 
@@ -240,16 +240,16 @@ Result<void> take_steps(Database& database) {
 
 const int schema_version = static_cast<int>(steps.size());
 
-Result<void> migrate(Database& database, const std::string& where) {
+Result<void> migrate(Database& database, const std::string& where, int to) {
   TRY(const int version, database.schema_version());
   if (version > schema_version)
     return fail(Error::Kind::io,
                 fmt::format("is of make {}, which a newer tabard wrote; this one knows makes up to {}: install the newer one",
                             version, schema_version),
                 shown_place(where));
-  if (version == schema_version) return {};
+  if (version >= to) return {};
   TRY_VOID(database.begin());
-  auto done = take_steps(database);
+  auto done = take_steps(database, to);
   if (!done) database.roll_back();
   return done;
 }

@@ -8,7 +8,7 @@ namespace tabard {
 // What this program writes.
 extern const int schema_version;
 
-// Brings an empty or older database to today's make; does nothing where it is. A newer one is an error.
-Result<void> migrate(Database& database, const std::string& where);
+// Brings an empty or older database to make `to`; does nothing where it is. A newer one than schema_version is an error.
+Result<void> migrate(Database& database, const std::string& where, int to = schema_version);
 
 }  // namespace tabard

@@ -40,6 +40,13 @@ tl::unexpected<Error> failure(sqlite3* database, const std::string& file) {
   return fail(Error::Kind::io, std::move(text), file);
 }
 
+// SQLite numbers a parameter by its place in the text, but for one written ?N.
+std::string with_numbers(std::string sql) {
+  for (size_t i = 0; i + 1 < sql.size(); ++i)
+    if (sql[i] == '$' && sql[i + 1] >= '1' && sql[i + 1] <= '9') sql[i] = '?';
+  return sql;
+}
+
 class SqliteStatement : public Statement {
  public:
   SqliteStatement(sqlite3* database, sqlite3_stmt* statement, const std::string& file)
@@ -111,8 +118,9 @@ class SqliteDatabase : public Database {
 
   Result<std::unique_ptr<Statement>> prepare(const std::string& sql) override {
     sqlite3_stmt* statement = nullptr;
-    if (sqlite3_prepare_v3(database_, sql.c_str(), static_cast<int>(sql.size()) + 1, SQLITE_PREPARE_PERSISTENT, &statement,
-                           nullptr) != SQLITE_OK)
+    const std::string numbered = with_numbers(sql);
+    if (sqlite3_prepare_v3(database_, numbered.c_str(), static_cast<int>(numbered.size()) + 1, SQLITE_PREPARE_PERSISTENT,
+                           &statement, nullptr) != SQLITE_OK)
       return failure(database_, file_);
     return std::unique_ptr<Statement>(std::make_unique<SqliteStatement>(database_, statement, file_));
   }
