@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/messages.h"
 #include "cli/query_options.h"
+#include "export/formats.h"
 #include "petrarch/dictionaries.h"
 
 namespace tabard {
@@ -140,6 +141,7 @@ class CommandLine {
     add_code();
     add_ingest();
     add_query();
+    add_export();
     add_read();
     add_actors();
     add_explain();
@@ -229,6 +231,25 @@ class CommandLine {
         ->check(CLI::NonNegativeNumber.description(""));
   }
 
+  void add_export() {
+    CLI::App* command = add(app_, "export", "events of a database as files of GDELT, ICEWS, POLECAT, ...",
+                            "tabard export --db events.db --format gdelt --output 20240314.export.CSV\n"
+                            "  tabard export --db events.db --format geojson --type PROTEST > protests.geojson",
+                            [this] { return run_export(export_); });
+    add_database(command, export_.database);
+    std::vector<std::string> names;
+    for (const ExportFormat& format : export_formats()) names.emplace_back(format.name);
+    command->add_option("--format", export_.format, "the manual describes each")
+        ->required()
+        ->type_name(CLI::detail::join(names, "|"))
+        ->check(CLI::IsMember(names).description(""));
+    command->add_option("--output", export_.output, "default: standard output")->type_name("FILE");
+    add_filters(command, export_.query);
+    command->add_option("--lexicon", export_.coder.lexicons, "further lexicon folder, for names of countries and codes")
+        ->type_name("DIR")
+        ->allow_extra_args(false);
+  }
+
   void add_read() {
     CLI::App* command = add(app_, "read", "documents to annotations: sentences, trees, names, places, times, who says what",
                             "tabard read --format conllu report.txt", [this] { return run_read(read_); });
@@ -316,6 +337,7 @@ class CommandLine {
   CodeOptions code_;
   IngestOptions ingest_;
   QueryOptions query_;
+  ExportOptions export_;
   ReadOptions read_;
   ResolveOptions resolve_;
   ExplainOptions explain_;

@@ -8,6 +8,7 @@ namespace tabard {
 
 int run_code(const CodeOptions& options);
 int run_ingest(const IngestOptions& options);
+int run_export(const ExportOptions& options);
 int run_query(const QueryOptions& options);
 int run_read(const ReadOptions& options);
 int run_actors_resolve(const ResolveOptions& options);

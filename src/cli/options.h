@@ -63,6 +63,14 @@ struct QueryOptions {
   std::optional<Format> format;  // nothing: table at a terminal, jsonl otherwise
 };
 
+struct ExportOptions {
+  CoderOptions coder;
+  std::string database;
+  EventQuery query;
+  std::string format;  // a name of export/formats.h
+  std::string output;  // "": standard output
+};
+
 struct ResolveOptions {
   CoderOptions coder;
   std::optional<Day> date;  // for phrases without one of their own

@@ -4,7 +4,7 @@
 
 namespace tabard {
 
-std::vector<Dyad> dyads(const EventRecord& event) {
+std::vector<Dyad> dyads(const EventRecord& event, Ontology ontology) {
   std::vector<Dyad> pairs;
   for (const EventRecord::Party& actor : event.actors)
     for (const EventRecord::Party& recipient : event.recipients) pairs.push_back({&actor, &recipient});
@@ -16,7 +16,7 @@ std::vector<Dyad> dyads(const EventRecord& event) {
   }
   if (event.actors.empty())
     for (const EventRecord::Party& recipient : event.recipients) pairs.push_back({nullptr, &recipient});
-  if (event.cameo == "043" && !event.is_by_dictionary())
+  if (ontology == Ontology::cameo && event.cameo == "043" && !event.is_by_dictionary())
     for (Dyad& pair : pairs) std::swap(pair.source, pair.target);
   return pairs;
 }

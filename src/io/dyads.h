@@ -16,7 +16,10 @@ struct Dyad {
   const EventRecord::Party* target = nullptr;
 };
 
+// PLOVER's actor of a visit is who visits, CAMEO's source who is visited.
+enum class Ontology : bool { cameo, plover };
+
 // Pointers into `event`.
-std::vector<Dyad> dyads(const EventRecord& event);
+std::vector<Dyad> dyads(const EventRecord& event, Ontology ontology = Ontology::cameo);
 
 }  // namespace tabard

@@ -245,10 +245,12 @@ Result<void> each_event(Store& store, const EventQuery& query, const std::functi
   TRY_VOID(conditions.add(query));
   const std::string limit = query.limit ? fmt::format(" LIMIT {}", *query.limit) : "";
   TRY(auto select,
-      store.database().prepare(fmt::format("SELECT e.event, r.json, d.id, d.date, d.title, d.url, d.source, d.lang, d.length "
-                                           "FROM events e JOIN records r ON r.event = e.event "
-                                           "JOIN documents d ON d.document = e.document {} ORDER BY e.document, e.event{}",
-                                           conditions.where(), limit)));
+      store.database().prepare(fmt::format(
+          "SELECT e.event, r.json, d.id, d.date, d.title, d.url, d.source, d.lang, d.length, "
+          "d.document, u.program "
+          "FROM events e JOIN records r ON r.event = e.event "
+          "JOIN documents d ON d.document = e.document JOIN runs u ON u.run = d.run {} ORDER BY e.document, e.event{}",
+          conditions.where(), limit)));
   TRY_VOID(select->query(conditions.values()));
   for (;;) {
     TRY(const bool has_row, select->next());
@@ -263,6 +265,8 @@ Result<void> each_event(Store& store, const EventQuery& query, const std::functi
     event.source = select->text(6);
     event.lang = select->text(7);
     event.document_length = select->integer(8);
+    event.document_key = select->integer(9);
+    event.program = select->text(10);
     if (use(event)) continue;
     select->close();
     return {};

@@ -46,7 +46,8 @@ struct StoredEvent {
   int64_t event = 0;  // key
   std::string_view json;
   std::string_view document, document_date, title, url, source, lang;
-  int64_t document_length = 0;  // code points
+  int64_t document_key = 0, document_length = 0;  // code points
+  std::string_view program;                       // version of tabard that coded it
 };
 
 enum class CountKey : uint8_t {
