@@ -140,6 +140,7 @@ class CommandLine {
         "1 usage error,\n2 some input could not be read (the rest is coded).");
     add_code();
     add_ingest();
+    add_recode();
     add_query();
     add_export();
     add_read();
@@ -210,6 +211,20 @@ class CommandLine {
     add_documents(command, ingest_.documents);
     add_coder(command, ingest_.coder);
     add_threads(command, ingest_.threads);
+  }
+
+  void add_recode() {
+    CLI::App* command = add(app_, "recode", "codes a database anew after an upgrade, and tells what that changed",
+                            "tabard recode --db events.db > changes.txt\n  tabard recode --db quotes.db reports/",
+                            [this] { return run_recode(recode_); });
+    add_database(command, recode_.database);
+    command->add_option("paths", recode_.paths, "the reports, where the database does not hold their texts")->type_name("PATH");
+    command->add_flag("--json", recode_.is_json, "changes and summary as JSON lines");
+    add_progress(command, recode_.progress);
+    add_petrarch(command, recode_.coder.petrarch);
+    add_documents(command, recode_.documents);
+    add_coder(command, recode_.coder);
+    add_threads(command, recode_.threads);
   }
 
   void add_query() {
@@ -337,6 +352,7 @@ class CommandLine {
   CodeOptions code_;
   IngestOptions ingest_;
   QueryOptions query_;
+  RecodeOptions recode_;
   ExportOptions export_;
   ReadOptions read_;
   ResolveOptions resolve_;

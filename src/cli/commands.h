@@ -11,6 +11,7 @@ int run_ingest(const IngestOptions& options);
 int run_export(const ExportOptions& options);
 int run_query(const QueryOptions& options);
 int run_read(const ReadOptions& options);
+int run_recode(const RecodeOptions& options);
 int run_actors_resolve(const ResolveOptions& options);
 int run_explain(const ExplainOptions& options);
 int run_lexicon_check(const LexiconOptions& options);

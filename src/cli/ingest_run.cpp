@@ -124,10 +124,12 @@ std::optional<IngestRun::Task> IngestRun::read(const IngestSteps& steps) {
     auto next = steps.read();
     if (!next) return std::nullopt;
     Task task{std::move(*next)};
-    if (!task.incoming || recode_ == Recode::yes) return task;
+    if (!task.incoming) return task;
     const Document& document = *task.incoming->document;
     const auto stored = lookup_.find(document.id);
-    if (stored && *stored) task.is_unchanged = (*stored)->hash == content_hash(document);
+    if (!stored) return Task{fail(stored.error())};
+    if (*stored)
+      task.is_unchanged = (*stored)->hash == content_hash(document) && (recode_ == Recode::no || (*stored)->run == run_);
     return task;
   } catch (const std::exception& failure) {
     return Task{fail(Error::Kind::input, fmt::format("a document could not be read: {}", failure.what()))};

@@ -71,6 +71,16 @@ struct ExportOptions {
   std::string output;  // "": standard output
 };
 
+struct RecodeOptions {
+  CoderOptions coder;
+  DocumentOptions documents;
+  std::string database;
+  std::vector<std::string> paths;  // []: the texts that the database holds
+  bool is_json = false;
+  Progress::Show progress = Progress::Show::on_terminals;
+  size_t threads = 1;
+};
+
 struct ResolveOptions {
   CoderOptions coder;
   std::optional<Day> date;  // for phrases without one of their own

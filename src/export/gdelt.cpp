@@ -14,16 +14,17 @@ namespace {
 
 constexpr uint32_t sentences_of_the_lead = 2;
 
+// Small letters stand a fixed way behind their capitals: 32 in ASCII, Latin-1, Greek and Cyrillic, one in the further Latin, 80
+// for the Cyrillic of other languages than Russian.
+char32_t capital(char32_t c) {
+  for (const char32_t distance : {32u, 1u, 80u})
+    if (c > distance && to_lower(c - distance) == c) return c - distance;
+  return c;
+}
+
 std::string upper(std::string_view name) {
   std::string text;
-  for (size_t at = 0; at < name.size();) {
-    const size_t start = at;
-    const char32_t c = next_code_point(name, at);
-    if (c >= 'a' && c <= 'z')
-      text += static_cast<char>(c - 'a' + 'A');
-    else
-      text += name.substr(start, at - start);
-  }
+  for (size_t at = 0; at < name.size();) append_code_point(text, capital(next_code_point(name, at)));
   return text;
 }
 
