@@ -18,7 +18,7 @@ using Clock = std::chrono::steady_clock;
 
 // A transaction ends when it holds this many documents or has lasted this long.
 constexpr size_t documents_a_transaction = 1000;
-constexpr std::chrono::milliseconds time_a_transaction(1000);
+constexpr std::chrono::milliseconds time_a_transaction(250);
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 #include "store/database.h"
 
+#include "store/postgres_database.h"
 #include "store/sqlite_database.h"
 
 namespace tabard {
@@ -12,6 +13,8 @@ std::string shown_place(const std::string& where) {
 }
 
 Result<std::unique_ptr<Database>> Database::open(const std::string& where, Access access) {
+  for (const std::string_view scheme : {"postgresql://", "postgres://"})
+    if (where.starts_with(scheme)) return open_postgres(where);
   return open_sqlite(where, access);
 }
 

@@ -298,6 +298,13 @@ Result<void> Store::write_document(const CodedDocument& coded, int64_t key, int6
 }
 
 Result<void> Store::write_words(int64_t sentence, std::string_view words) {
+  constexpr size_t most_indexed =
+      100'000;  // of a sentence; PostgreSQL's index has a limit, and no reader's sentence is so long
+  if (words.size() > most_indexed && database_->dialect() == Dialect::postgres) {
+    size_t end = most_indexed;
+    while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0) == 0x80) --end;
+    words = words.substr(0, end);
+  }
   TRY(Statement * insert,
       statement(database_->dialect() == Dialect::sqlite
                     ? "INSERT INTO sentence_words (rowid, text) VALUES ($1, $2)"
