@@ -13,6 +13,7 @@ namespace tabard {
 namespace {
 
 Result<IngestSummary> ingest(const IngestOptions& options, const Coder& coder) {
+  watch_for_interrupt();
   TRY(auto store, Store::open(options.database, Access::write));
   TRY_VOID(store->settle_text_keeping(options.text));
   TRY(const int64_t run, store->find_or_add_run(run_info(coder, options.coder)));
@@ -25,7 +26,6 @@ Result<IngestSummary> ingest(const IngestOptions& options, const Coder& coder) {
     if (!bytes || *bytes == 0) return std::nullopt;
     return std::min(1.0, static_cast<double>(documents.bytes_read()) / static_cast<double>(*bytes));
   };
-  watch_for_interrupt();
   TRY(const IngestSummary summary,
       IngestRun(coder, *store, *lookup, run, Recode::no).go(steps, options.threads, options.progress));
   TRY(const int64_t outdated, store->count_outdated(run));

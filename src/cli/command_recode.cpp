@@ -51,6 +51,7 @@ std::optional<Result<Incoming>> next_known(Documents& documents, Store& store) {
 }
 
 Result<IngestSummary> recode(const RecodeOptions& options, const Coder& coder, bool& is_complete) {
+  watch_for_interrupt();
   TRY(auto store, Store::open(options.database, Access::read));
   TRY(const int64_t run, store->find_or_add_run(run_info(coder, options.coder)));
   TRY(auto lookup, Store::open(options.database, Access::read));
@@ -70,7 +71,6 @@ Result<IngestSummary> recode(const RecodeOptions& options, const Coder& coder, b
   steps.show = [&](const CodedDocument& coded, const PutOutcome& outcome) {
     if (written) written = output.write(options.is_json ? changes_as_json(coded, outcome) : changes_as_text(coded, outcome));
   };
-  watch_for_interrupt();
   TRY(const IngestSummary summary,
       IngestRun(coder, *store, *lookup, run, Recode::yes).go(steps, options.threads, options.progress));
   if (written) written = output.flush();

@@ -32,8 +32,10 @@ tl::unexpected<Error> failure(sqlite3* database, const std::string& file) {
       text = fmt::format("cannot be opened: {}", system != 0 ? std::strerror(system) : "no such database");
       break;
     case SQLITE_IOERR:
-      text = fmt::format("cannot be read or written: {}; all that was finished before is kept",
-                         system != 0 ? std::strerror(system) : sqlite3_errmsg(database));
+      text = fmt::format(
+          "cannot be read or written: {}; all that was finished before is kept: run the same command "
+          "again when the disk is well and has space",
+          system != 0 ? std::strerror(system) : sqlite3_errmsg(database));
       break;
     default: text = sqlite3_errmsg(database);
   }

@@ -44,14 +44,16 @@ with tempfile.TemporaryDirectory() as name:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
 
-    run([*ingest, full], 2, "full.db: cannot be read or written: File too large; all that was finished before is kept", preexec_fn=little_space)
+    run([*ingest, full], 2, "full.db: cannot be read or written", preexec_fn=little_space)
     run([*ingest, full], 2)
     expect(reports.content(full) == wanted, "after a full disk the store differs")
 
     # Ctrl-C while it works.
     stopped = folder / "stopped.db"
     process = subprocess.Popen([program, *map(str, ingest), str(stopped)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    time.sleep(0.5)
+    while not stopped.exists() and process.poll() is None:
+        time.sleep(0.01)
+    time.sleep(0.2)
     process.send_signal(signal.SIGINT)
     said, error = process.communicate(timeout=60)
     if process.returncode == 130:
