@@ -5,7 +5,7 @@ import sqlite3
 
 NAMES = ["Norway", "Finland", "Sweden", "Iran", "Mali", "Peru", "Kenya's army", "Chile's parliament", "rebels in Chad", "police in Lima"]
 DEEDS = ["condemned", "met", "signed an agreement with", "attacked", "praised", "accused", "threatened", "sent aid to", "will visit",
-         "denied having attacked"]
+         "did not attack", "could attack"]
 PLACES = ["in Helsinki", "in Geneva", "in Lima", "near Tripoli", "", ""]
 DAYS = ["on Monday", "on 3 May 2024", "last week", "", ""]
 
