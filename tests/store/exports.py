@@ -92,8 +92,9 @@ with tempfile.TemporaryDirectory() as name:
     expect({row[13] for row in phoenix} == {event["cameo"] for event in actual}, "phoenix: other codes than those coded")
 
     plover = [json.loads(line) for line in run("export", "--db", database, "--format", "plover").splitlines()]
-    expect({event["id"] for event in plover} == {event["id"] for event in events if event["event"]}, "plover: other events than those coded")
-    expect(all(event["date"] and isinstance(event["event"], list) and isinstance(event["actor"], list) for event in plover), "plover: a field is missing")
+    expect({event["id"] for event in plover} == {event["id"] for event in events if event["event"]}, "plover: other events than coded")
+    expect(all(event["date"] and isinstance(event["event"], list) and isinstance(event["actor"], list) for event in plover),
+           "plover: a field is missing")
     negated = {event["id"] for event in events if event["event"] and event["status"] == "negated"}
     expect(negated and {event["id"] for event in plover if "negated" in event["mode"]} == negated, "plover: auxiliary modes")
 
@@ -106,7 +107,8 @@ with tempfile.TemporaryDirectory() as name:
     graph = xml.etree.ElementTree.fromstring(run("export", "--db", database, "--format", "graphml"))
     space = "{http://graphml.graphdrawing.org/xmlns}"
     nodes = {node.get("id") for node in graph.iter(space + "node")}
-    expect(nodes and all(edge.get("source") in nodes and edge.get("target") in nodes for edge in graph.iter(space + "edge")), "graphml: loose edges")
+    expect(nodes and all(edge.get("source") in nodes and edge.get("target") in nodes for edge in graph.iter(space + "edge")),
+           "graphml: loose edges")
 
     points = json.loads(run("export", "--db", database, "--format", "geojson"))
     located = [event for event in events if event["location"] and event["location"]["lat"] is not None]

@@ -20,7 +20,8 @@ def run(arguments, status, error="", **keywords):
     done = subprocess.run([program, *map(str, arguments)], capture_output=True, timeout=300, **keywords)
     said = done.stderr.decode(errors="replace")
     if done.returncode != status or error not in said:
-        failures.append(f"tabard {' '.join(map(str, arguments))}: status {done.returncode}, said {said[:400]!r}; wanted {status}, {error!r}")
+        call = " ".join(map(str, arguments))
+        failures.append(f"tabard {call}: status {done.returncode}, said {said[:400]!r}; wanted {status}, {error!r}")
     return done.stdout
 
 

@@ -30,7 +30,8 @@ def run(arguments, status=0, error=""):
     done = subprocess.run([program, *map(str, arguments)], capture_output=True, timeout=300)
     said = done.stderr.decode(errors="replace")
     if done.returncode != status or error not in said:
-        failures.append(f"tabard {' '.join(map(str, arguments))}: status {done.returncode}, said {said[:400]!r}; wanted {status}, {error!r}")
+        call = " ".join(map(str, arguments))
+        failures.append(f"tabard {call}: status {done.returncode}, said {said[:400]!r}; wanted {status}, {error!r}")
     return done.stdout
 
 
@@ -60,8 +61,8 @@ with tempfile.TemporaryDirectory() as name:
     if as_user:
         shutil.chown(home, "postgres", "postgres")
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}
-    subprocess.run([*as_user, binaries / "initdb", "-D", home / "data", "-A", "trust", "-U", "tabard", "--locale=C.UTF-8", "-E", "UTF8", "-N"],
-                   check=True, capture_output=True, env=environment)
+    subprocess.run([*as_user, binaries / "initdb", "-D", home / "data", "-A", "trust", "-U", "tabard", "--locale=C.UTF-8", "-E", "UTF8",
+                    "-N"], check=True, capture_output=True, env=environment)
     subprocess.run([*as_user, binaries / "pg_ctl", "-D", home / "data", "-w", "-l", home / "log", "-o",
                     f"-c listen_addresses='' -c unix_socket_directories='{home}' -c fsync=off", "start"],
                    check=True, stdout=subprocess.DEVNULL, env=environment)
@@ -83,7 +84,8 @@ with tempfile.TemporaryDirectory() as name:
         third = folder / "third.jsonl"
         reports.write(third, 1200, seed=3)
         for wait in (0.3, 0.5, 0.7):
-            process = subprocess.Popen([program, "ingest", "--db", server, str(third)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            process = subprocess.Popen([program, "ingest", "--db", server, str(third)], stdout=subprocess.DEVNULL,
+                                       stderr=subprocess.DEVNULL)
             try:
                 process.wait(wait)
             except subprocess.TimeoutExpired:
@@ -95,8 +97,10 @@ with tempfile.TemporaryDirectory() as name:
 
         lexicon = folder / "own/actors"
         lexicon.mkdir(parents=True)
-        (lexicon / "groups.tsv").write_text("name\taliases\tkind\tcountry\tsectors\tfrom\tto\tsource\nrebels in Chad\t\tgroup\tTCD\tPRM\t\t\town\n")
-        changes = [run(["recode", "--threads", 1, "--db", place, "--lexicon", folder / "own"]).splitlines()[:-1] for place in (file, server)]
+        (lexicon / "groups.tsv").write_text("name\taliases\tkind\tcountry\tsectors\tfrom\tto\tsource\n"
+                                            "rebels in Chad\t\tgroup\tTCD\tPRM\t\t\town\n")
+        recode = ["recode", "--threads", 1, "--lexicon", folder / "own", "--db"]
+        changes = [run([*recode, place]).splitlines()[:-1] for place in (file, server)]
         expect(len(changes[0]) > 3 and changes[0] == changes[1], f"recode: {changes[0][:3]} {changes[1][:3]}")
         compare(server, file, "coded anew")
 
