@@ -4,6 +4,7 @@
 A case is the arguments of one call and what must come of it. Lines, in any order but `arguments` first:
   arguments code --format jsonl in.jsonl   the call, words as in a shell; files of the case lie in the working folder
   file NAME        the file NAME holds the lines `| ...` that follow      (escapes \\xNN, \\t, \\r, \\\\ count)
+  before ARGUMENTS a call that comes first in the same folder and must succeed; what it says does not matter
   input            standard input holds the lines that follow
   status N         exit status (0 if not said)
   output is        standard output is exactly the lines that follow
@@ -28,7 +29,7 @@ def unescape(text):
 
 
 def parse(path):
-    case = {"arguments": None, "files": {}, "input": b"", "status": 0, "is": None, "checks": [], "errors": []}
+    case = {"arguments": None, "before": [], "files": {}, "input": b"", "status": 0, "is": None, "checks": [], "errors": []}
     into = None
     for number, line in enumerate(path.read_text().splitlines(), 1):
         if line.startswith("|"):
@@ -39,6 +40,8 @@ def parse(path):
             continue
         if key == "arguments":
             case["arguments"] = shlex.split(rest)
+        elif key == "before":
+            case["before"].append(shlex.split(rest))
         elif key == "file":
             into = case["files"].setdefault(rest, [])
         elif key == "input":
@@ -85,6 +88,10 @@ def run(program, path):
             target = pathlib.Path(folder, name)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(b"".join(lines))
+        for arguments in case["before"]:
+            first = subprocess.run([program, *arguments], cwd=folder, capture_output=True, timeout=120)
+            if first.returncode != 0:
+                faults.append(f"{path}: before: exit status {first.returncode}: {first.stderr.decode()}")
         done = subprocess.run([program, *case["arguments"]], cwd=folder, input=b"".join(case["input"] or []), capture_output=True,
                               timeout=120)
     output, error = done.stdout.decode(), done.stderr.decode()

@@ -1,5 +1,4 @@
 // tabard code: documents to events. Options become a reader of documents, a Coder and a writer.
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -8,6 +7,7 @@
 #include "cli/load.h"
 #include "cli/messages.h"
 #include "cli/run_documents.h"
+#include "cli/terminal.h"
 #include "io/writers.h"
 #include "text/language.h"
 
@@ -15,12 +15,6 @@ namespace tabard {
 namespace {
 
 using Format = CodeOptions::Format;
-
-size_t terminal_width() {
-  winsize size{};
-  constexpr size_t usual = 120;
-  return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : usual;
-}
 
 void keep_statuses(std::vector<Event>& events, const std::vector<Status>& statuses) {
   if (statuses.empty()) return;

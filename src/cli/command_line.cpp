@@ -6,6 +6,8 @@
 
 #include "cli/commands.h"
 #include "cli/messages.h"
+#include "cli/query_options.h"
+#include "export/formats.h"
 #include "petrarch/dictionaries.h"
 
 namespace tabard {
@@ -21,6 +23,13 @@ const std::map<std::string, InputKind> input_kinds = {
     {"detect", InputKind::detect}, {"text", InputKind::text},          {"csv", InputKind::csv},      {"tsv", InputKind::tsv},
     {"jsonl", InputKind::jsonl},   {"json", InputKind::json},          {"html", InputKind::html},    {"warc", InputKind::warc},
     {"feed", InputKind::feed},     {"petrarch", InputKind::sentences}, {"conllu", InputKind::conllu}};
+
+const std::map<std::string, QueryOptions::Format> query_formats = {{"table", QueryOptions::Format::table},
+                                                                   {"csv", QueryOptions::Format::csv},
+                                                                   {"jsonl", QueryOptions::Format::jsonl},
+                                                                   {"count", QueryOptions::Format::count}};
+const std::map<std::string, TextKeeping> text_keepings = {
+    {"keep", TextKeeping::keep}, {"quote", TextKeeping::quote}, {"none", TextKeeping::none}};
 
 // Adds an option that takes one of the words of `choices`; `set` gets what the word stands for.
 template <class Value, class Set>
@@ -95,6 +104,16 @@ void add_paths(CLI::App* command, std::vector<std::string>& paths) {
   command->add_option("paths", paths, "files, folders, or - for standard input")->required()->type_name("PATH");
 }
 
+void add_database(CLI::App* command, std::string& database) {
+  command->add_option("--db", database, "the database: a file, or postgresql://USER@HOST/NAME")->required()->type_name("DB");
+}
+
+void add_progress(CLI::App* command, Progress::Show& progress) {
+  command->add_flag_callback(
+      "--progress", [&progress] { progress = Progress::Show::always; },
+      "tell how far it has come on standard error, terminal or not");
+}
+
 // "actual,future" -> the two
 std::vector<Status> parse_statuses(std::string_view list) {
   std::vector<Status> statuses;
@@ -121,6 +140,10 @@ class CommandLine {
         "Example:\n  tabard code --date 2023-07-27 report.txt\n\n`tabard help COMMAND` tells more. Exit status: 0 all done, "
         "1 usage error,\n2 some input could not be read (the rest is coded).");
     add_code();
+    add_ingest();
+    add_recode();
+    add_query();
+    add_export();
     add_read();
     add_documents_command();
     add_stories();
@@ -176,6 +199,76 @@ class CommandLine {
     add_documents(command, code_.documents);
     add_coder(command, code_.coder);
     add_threads(command, code_.threads);
+  }
+
+  void add_ingest() {
+    CLI::App* command = add(
+        app_, "ingest", "documents to a database of events",
+        "tabard ingest --db events.db reports/\n  tabard ingest --db postgresql://me@host/news --text quote reports.jsonl.gz",
+        [this] { return run_ingest(ingest_); });
+    add_database(command, ingest_.database);
+    add_paths(command, ingest_.paths);
+    add_choice(command, "--text", text_keepings,
+               "how much of the reports' words a new database holds: all, those that events quote, none (default: keep)",
+               [this](TextKeeping keeping) { ingest_.text = keeping; });
+    command->add_flag("--json", ingest_.is_json, "the summary as one JSON object");
+    add_progress(command, ingest_.progress);
+    add_petrarch(command, ingest_.coder.petrarch);
+    add_documents(command, ingest_.documents);
+    add_coder(command, ingest_.coder);
+    add_threads(command, ingest_.threads);
+  }
+
+  void add_recode() {
+    CLI::App* command = add(app_, "recode", "codes a database anew after an upgrade, and tells what that changed",
+                            "tabard recode --db events.db > changes.txt\n  tabard recode --db quotes.db reports/",
+                            [this] { return run_recode(recode_); });
+    add_database(command, recode_.database);
+    command->add_option("paths", recode_.paths, "the reports, where the database does not hold their texts")->type_name("PATH");
+    command->add_flag("--json", recode_.is_json, "changes and summary as JSON lines");
+    add_progress(command, recode_.progress);
+    add_petrarch(command, recode_.coder.petrarch);
+    add_documents(command, recode_.documents);
+    add_coder(command, recode_.coder);
+    add_threads(command, recode_.threads);
+  }
+
+  void add_query() {
+    CLI::App* command = add(app_, "query", "events of a database: which, or how many",
+                            "tabard query --db events.db --who RUS --type CONSULT --from 2024-01-01\n"
+                            "  tabard query --db events.db --by month,actor --format csv",
+                            [this] { return run_query(query_); });
+    add_database(command, query_.database);
+    add_filters(command, query_.query);
+    command
+        ->add_option_function<std::string>(
+            "--by", [this](const std::string& list) { query_.keys = parse_count_keys(list); },
+            "count by day, week, month or year, actor, recipient, type, ... (the manual names all), separated by commas")
+        ->type_name("LIST");
+    add_choice(command, "--format", query_formats, "default: table at a terminal, jsonl otherwise",
+               [this](QueryOptions::Format format) { query_.format = format; });
+    command->add_option("--limit", query_.query.limit, "no more events than this")
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber.description(""));
+  }
+
+  void add_export() {
+    CLI::App* command = add(app_, "export", "events of a database as files of GDELT, ICEWS, POLECAT, ...",
+                            "tabard export --db events.db --format gdelt --output 20240314.export.CSV\n"
+                            "  tabard export --db events.db --format geojson --type PROTEST > protests.geojson",
+                            [this] { return run_export(export_); });
+    add_database(command, export_.database);
+    std::vector<std::string> names;
+    for (const ExportFormat& format : export_formats()) names.emplace_back(format.name);
+    command->add_option("--format", export_.format, "the manual describes each")
+        ->required()
+        ->type_name(CLI::detail::join(names, "|"))
+        ->check(CLI::IsMember(names).description(""));
+    command->add_option("--output", export_.output, "default: standard output")->type_name("FILE");
+    add_filters(command, export_.query);
+    command->add_option("--lexicon", export_.coder.lexicons, "further lexicon folder, for names of countries and codes")
+        ->type_name("DIR")
+        ->allow_extra_args(false);
   }
 
   void add_read() {
@@ -316,6 +409,10 @@ class CommandLine {
   std::function<int()> action_;
   bool is_version_ = false;
   CodeOptions code_;
+  IngestOptions ingest_;
+  QueryOptions query_;
+  RecodeOptions recode_;
+  ExportOptions export_;
   ReadOptions read_;
   IncidentsOptions incidents_;
   WatchCommandOptions watch_;

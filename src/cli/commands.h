@@ -7,11 +7,15 @@
 namespace tabard {
 
 int run_code(const CodeOptions& options);
+int run_ingest(const IngestOptions& options);
+int run_export(const ExportOptions& options);
+int run_query(const QueryOptions& options);
 int run_read(const ReadOptions& options);
 int run_documents_command(const DocumentsOptions& options);
 int run_incidents(const IncidentsOptions& options);
 int run_stories(const DocumentsOptions& options);
 int run_watch(const WatchCommandOptions& options);
+int run_recode(const RecodeOptions& options);
 int run_actors_resolve(const ResolveOptions& options);
 int run_explain(const ExplainOptions& options);
 int run_lexicon_check(const LexiconOptions& options);

@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "base/date.h"
+#include "cli/messages.h"
 #include "core/event.h"
 #include "io/documents.h"
+#include "store/event_query.h"
 
 namespace tabard {
 
@@ -63,6 +65,44 @@ struct IncidentsOptions {
   DocumentOptions documents;
   std::vector<std::string> paths;
   bool is_one_a_day = false;
+  size_t threads = 1;
+};
+
+struct IngestOptions {
+  CoderOptions coder;
+  DocumentOptions documents;
+  std::string database;  // a file, or "postgresql://..."
+  std::vector<std::string> paths;
+  std::optional<TextKeeping> text;  // nothing: as the database has it, keep for a new one
+  bool is_json = false;
+  Progress::Show progress = Progress::Show::on_terminals;
+  size_t threads = 1;
+};
+
+struct QueryOptions {
+  enum class Format : uint8_t { table, csv, jsonl, count };
+
+  std::string database;
+  EventQuery query;
+  std::vector<CountKey> keys;    // what to count by; []: events themselves
+  std::optional<Format> format;  // nothing: table at a terminal, jsonl otherwise
+};
+
+struct ExportOptions {
+  CoderOptions coder;
+  std::string database;
+  EventQuery query;
+  std::string format;  // a name of export/formats.h
+  std::string output;  // "": standard output
+};
+
+struct RecodeOptions {
+  CoderOptions coder;
+  DocumentOptions documents;
+  std::string database;
+  std::vector<std::string> paths;  // []: the texts that the database holds
+  bool is_json = false;
+  Progress::Show progress = Progress::Show::on_terminals;
   size_t threads = 1;
 };
 

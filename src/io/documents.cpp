@@ -15,8 +15,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<std::unique_ptr<DocumentFile>> open_file(const std::string& path, const DocumentOptions& options) {
-  TRY(std::unique_ptr<Input> input, Input::open(path));
+Result<std::unique_ptr<DocumentFile>> open_file(const std::string& path, const DocumentOptions& options,
+                                                std::atomic<uint64_t>* bytes_read) {
+  TRY(std::unique_ptr<Input> input, Input::open(path, bytes_read));
   InputKind kind = options.kind;
   const bool is_named = path != "-";
   if (kind == InputKind::detect && is_named) kind = kind_of_name(path);
@@ -95,7 +96,7 @@ std::optional<Error> Documents::open_next() {
     waiting_.insert(waiting_.end(), entries->begin(), entries->end());
     return std::nullopt;
   }
-  auto file = open_file(path_, options_);
+  auto file = open_file(path_, options_, &bytes_read_);
   if (!file) return file.error();
   file_ = std::move(*file);
   return std::nullopt;
@@ -134,6 +135,23 @@ std::optional<Result<Incoming>> Documents::next() {
     }
     return incoming;
   }
+}
+
+std::optional<uint64_t> input_bytes(const std::vector<std::string>& paths) {
+  uint64_t sum = 0;
+  const auto add = [&sum](const fs::path& path) {
+    std::error_code error;
+    const uint64_t size = fs::file_size(path, error);
+    if (!error) sum += size;
+  };
+  for (const std::string& path : paths) {
+    if (path == "-") return std::nullopt;
+    add(path);
+    std::error_code error;
+    for (fs::recursive_directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error))
+      if (std::error_code ignored; entry->is_regular_file(ignored)) add(entry->path());
+  }
+  return sum;
 }
 
 }  // namespace tabard

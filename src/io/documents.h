@@ -7,6 +7,7 @@
 // Streams: at most one record, of at most `max_document` bytes, is in memory. A bad record is an Error with file and line, and
 // reading goes on behind it; a broken file ends that file only. Not for several threads at once.
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -64,6 +65,9 @@ class Documents {
 
   std::optional<Result<Incoming>> next();
 
+  // Bytes of the files read so far, packed ones as they are. Any thread may ask.
+  uint64_t bytes_read() const { return bytes_read_.load(std::memory_order_relaxed); }
+
  private:
   std::optional<Error> open_next();  // opens or unfolds the path on top of waiting_
   void make_id_unique(Incoming& incoming);
@@ -73,6 +77,10 @@ class Documents {
   std::unique_ptr<DocumentFile> file_;
   std::string path_;
   std::unordered_map<uint64_t, uint32_t> seen_;  // hash of an id -> the ordinal given last
+  std::atomic<uint64_t> bytes_read_ = 0;
 };
+
+// Bytes of all files below `paths`; nothing where standard input is among them.
+std::optional<uint64_t> input_bytes(const std::vector<std::string>& paths);
 
 }  // namespace tabard

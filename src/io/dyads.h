@@ -7,16 +7,19 @@
 
 #include <vector>
 
-#include "core/event.h"
+#include "io/event_record.h"
 
 namespace tabard {
 
 struct Dyad {
-  const Party* source = nullptr;  // null: nobody is named
-  const Party* target = nullptr;
+  const EventRecord::Party* source = nullptr;  // null: nobody is named
+  const EventRecord::Party* target = nullptr;
 };
 
+// PLOVER's actor of a visit is who visits, CAMEO's source who is visited.
+enum class Ontology : bool { cameo, plover };
+
 // Pointers into `event`.
-std::vector<Dyad> dyads(const Event& event);
+std::vector<Dyad> dyads(const EventRecord& event, Ontology ontology = Ontology::cameo);
 
 }  // namespace tabard

@@ -35,23 +35,22 @@ std::string fitted(std::string_view text, size_t width) {
   return line + std::string(width - count, ' ');
 }
 
-std::string parties(const std::vector<Party>& parties) {
+std::string parties(const std::vector<EventRecord::Party>& parties) {
   std::string all;
-  for (const Party& party : parties) {
+  for (const EventRecord::Party& party : parties) {
     if (!all.empty()) all += ", ";
-    const std::string code = party.actor.code();
-    all += code.empty() ? party.actor.name : code;
-    if (!code.empty() && party.actor.kind != Kind::country && !party.actor.name.empty()) all += " " + party.actor.name;
+    all += party.code.empty() ? party.name : party.code;
+    if (!party.code.empty() && party.kind != Kind::country && !party.name.empty()) all += " " + party.name;
   }
   return all.empty() ? "-" : all;
 }
 
-std::string what(const Event& event) {
-  if (event.is_by_dictionary) return event.cameo;
-  std::string text(event.type == EventType::none ? "(statement)" : to_string(event.type));
+std::string what(const EventRecord& event) {
+  if (event.is_by_dictionary()) return event.cameo;
+  std::string text = event.type.empty() ? "(statement)" : event.type;
   if (!event.mode.empty()) text += " " + event.mode;
   text += " " + event.cameo;
-  if (event.status != Status::actual) text += fmt::format(" ({})", to_string(event.status));
+  if (event.status != to_string(Status::actual)) text += fmt::format(" ({})", event.status);
   return text;
 }
 
@@ -59,11 +58,11 @@ std::string days(const DayRange& range) {
   return range.from == range.to ? to_iso(range.from) : fmt::format("{}/{}", to_iso(range.from), to_iso(range.to));
 }
 
-std::string speakers(const Event& event) {
+std::string speakers(const EventRecord& event) {
   std::string names;
-  for (const Speaker& speaker : event.attribution) {
+  for (const EventRecord::Party& speaker : event.attribution) {
     if (!names.empty()) names += " < ";
-    names += speaker.party.actor.name;
+    names += speaker.name;
   }
   return names;
 }
@@ -92,6 +91,17 @@ struct Columns {
 
 }  // namespace
 
+std::string event_table_header(size_t width) {
+  std::string line;
+  Columns(width).line(line, {"DATE", "ACTORS", "EVENT", "RECIPIENTS", "PLACE", "SAID BY"});
+  return line;
+}
+
+void write_event_table_row(std::string& out, const EventRecord& event, size_t width) {
+  Columns(width).line(out, {event.date ? event.date->from : "-", parties(event.actors), what(event), parties(event.recipients),
+                            event.location ? event.location->name : "-", speakers(event)});
+}
+
 void write_events_table(std::string& out, const Reading& reading, std::span<const Event> events, size_t width) {
   std::string heading = reading.document->id;
   if (reading.report_date.range) heading += ", " + days(*reading.report_date.range);
@@ -100,14 +110,10 @@ void write_events_table(std::string& out, const Reading& reading, std::span<cons
   std::string heading_line = fitted(heading, std::max<size_t>(width, 60));
   while (heading_line.ends_with(' ')) heading_line.pop_back();
   out += heading_line + "\n";
-  const Columns columns(width);
-  if (!events.empty()) columns.line(out, {"DATE", "ACTORS", "EVENT", "RECIPIENTS", "PLACE", "SAID BY"});
-  for (const Event& event : events) {
-    const bool has_place = event.place && event.place->place >= 0;
-    columns.line(
-        out, {event.date ? to_iso(event.date->range.from) : "-", parties(event.actors), what(event), parties(event.recipients),
-              has_place ? reading.places[static_cast<size_t>(event.place->place)].name : "-", speakers(event)});
-  }
+  if (!events.empty()) out += event_table_header(width);
+  const ShowOrigin no_origin = [](Origin) { return std::string(); };  // a table shows no rules
+  const RecordMaker maker(reading, no_origin);
+  for (const Event& event : events) write_event_table_row(out, maker.make(event), width);
   out += '\n';
 }
 

@@ -19,7 +19,8 @@ constexpr size_t chunk = 1 << 16;
 
 class FileInput : public Input {
  public:
-  FileInput(int descriptor, std::string path) : descriptor_(descriptor), path_(std::move(path)) {}
+  FileInput(int descriptor, std::string path, std::atomic<uint64_t>* bytes_read)
+      : descriptor_(descriptor), path_(std::move(path)), bytes_read_(bytes_read) {}
   FileInput(const FileInput&) = delete;
   FileInput& operator=(const FileInput&) = delete;
   ~FileInput() override {
@@ -54,13 +55,17 @@ class FileInput : public Input {
   Result<size_t> read_file(char* to, size_t size) {
     for (;;) {
       const ssize_t count = ::read(descriptor_, to, size);
-      if (count >= 0) return static_cast<size_t>(count);
+      if (count >= 0) {
+        if (bytes_read_ != nullptr) bytes_read_->fetch_add(static_cast<uint64_t>(count), std::memory_order_relaxed);
+        return static_cast<size_t>(count);
+      }
       if (errno != EINTR) return fail(Error::Kind::io, std::string("cannot be read: ") + std::strerror(errno), path_);
     }
   }
 
   int descriptor_;
   std::string path_;
+  std::atomic<uint64_t>* bytes_read_;
   std::string ahead_;
 };
 
@@ -171,13 +176,13 @@ class ZstdInput : public Input {
 
 }  // namespace
 
-Result<std::unique_ptr<Input>> Input::open(const std::string& path) {
+Result<std::unique_ptr<Input>> Input::open(const std::string& path, std::atomic<uint64_t>* bytes_read) {
   int descriptor = STDIN_FILENO;
   if (path != "-") {
     descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) return fail(Error::Kind::io, std::string("cannot be opened: ") + std::strerror(errno), path);
   }
-  auto file = std::make_unique<FileInput>(descriptor, path);
+  auto file = std::make_unique<FileInput>(descriptor, path, bytes_read);
   struct stat status {};
   if (::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode))
     return fail(Error::Kind::io, "is a folder, not a file", path);

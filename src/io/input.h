@@ -7,7 +7,9 @@
 //   TRY(auto input, Input::open("reports.jsonl.gz"));
 //   TRY(const size_t count, input->read(buffer, sizeof buffer));  // 0 at the end
 
+#include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -17,8 +19,9 @@ namespace tabard {
 
 class Input {
  public:
-  // `path` "-" is standard input. Error::Kind::io where the file cannot be opened or is a folder.
-  static Result<std::unique_ptr<Input>> open(const std::string& path);
+  // `path` "-" is standard input. Error::Kind::io where the file cannot be opened or is a folder. `bytes_read`, which must
+  // outlive the input, goes up by what is read of the file, packed or not.
+  static Result<std::unique_ptr<Input>> open(const std::string& path, std::atomic<uint64_t>* bytes_read = nullptr);
 
   virtual ~Input() = default;
   // Reads up to `size` bytes; 0 only at the end. Errors: the system's, or a broken or truncated gzip or zstd stream.

@@ -3,19 +3,14 @@
 //
 // Pure functions: any thread may call them. Offsets become code points here and nowhere else.
 
-#include <functional>
 #include <span>
 #include <string>
 
 #include "core/event.h"
 #include "core/reading.h"
+#include "io/event_json.h"
 
 namespace tabard {
-
-// An Origin as users read it, "events/consult.rules:42"; "" for none. Lexicon::show.
-using ShowOrigin = std::function<std::string(Origin)>;
-
-enum class Why : bool { no, yes };
 
 // One JSON object a line an event; with Why::yes also "why", from Event::reasons.
 void write_events_jsonl(std::string& out, const Reading& reading, std::span<const Event> events, const ShowOrigin& show,
@@ -25,9 +20,13 @@ void write_events_jsonl(std::string& out, const Reading& reading, std::span<cons
 std::string event_rows_header(char separator);
 void write_event_rows(std::string& out, const Reading& reading, std::span<const Event> events, const ShowOrigin& show,
                       char separator);
+void write_event_row(std::string& out, const EventRecord& event, char separator);
 
 // For people: a heading a document, then one line an event, no line wider than `width` columns.
 void write_events_table(std::string& out, const Reading& reading, std::span<const Event> events, size_t width);
+// The same without heading, for events of many documents.
+std::string event_table_header(size_t width);
+void write_event_table_row(std::string& out, const EventRecord& event, size_t width);
 
 // A document as it was read, as one line of JSON: its text is what all offsets point into.
 void write_document_jsonl(std::string& out, const Document& document);

@@ -26,6 +26,12 @@ TEST(JsonText, EscapesWhatJsonDemandsAndNothingElse) {
   EXPECT_EQ(out, "\"a\\\"b\\\\c\\n\\u0001\\u0000é\"");
 }
 
+EventRecord::Party recorded(const char* country, const char* sector) {
+  EventRecord::Party made;
+  made.code = std::string(country) + sector;
+  return made;
+}
+
 Party party(const char* country, const char* sector, std::optional<Span> span = std::nullopt) {
   Party made;
   made.span = span;
@@ -35,23 +41,23 @@ Party party(const char* country, const char* sector, std::optional<Span> span = 
   return made;
 }
 
-std::string pairs(const Event& event) {
+std::string pairs(const EventRecord& event) {
   std::string text;
   for (const Dyad& dyad : dyads(event))
-    text += (dyad.source ? dyad.source->actor.code() : "-") + ">" + (dyad.target ? dyad.target->actor.code() : "-") + " ";
+    text += (dyad.source ? dyad.source->code : "-") + ">" + (dyad.target ? dyad.target->code : "-") + " ";
   return text;
 }
 
 TEST(Dyads, EveryActorPairsWithEveryRecipient) {
-  Event event;
-  event.actors = {party("NOR", ""), party("SWE", "")};
-  event.recipients = {party("IRN", "GOV")};
+  EventRecord event;
+  event.actors = {recorded("NOR", ""), recorded("SWE", "")};
+  event.recipients = {recorded("IRN", "GOV")};
   EXPECT_EQ(pairs(event), "NOR>IRNGOV SWE>IRNGOV ");
 }
 
 TEST(Dyads, ActorsAlonePairBothWays) {
-  Event event;
-  event.actors = {party("NOR", ""), party("SWE", "")};
+  EventRecord event;
+  event.actors = {recorded("NOR", ""), recorded("SWE", "")};
   EXPECT_EQ(pairs(event), "NOR>SWE SWE>NOR ");
   event.actors.pop_back();
   EXPECT_EQ(pairs(event), "NOR>- ");
@@ -60,10 +66,11 @@ TEST(Dyads, ActorsAlonePairBothWays) {
 }
 
 TEST(Dyads, TheHostOfAVisitIsCameosSource) {
-  Event event;
+  EventRecord event;
   event.cameo = "043";
-  event.actors = {party("RUS", "")};
-  event.recipients = {party("PRK", "")};
+  event.quad = "verbal cooperation";
+  event.actors = {recorded("RUS", "")};
+  event.recipients = {recorded("PRK", "")};
   EXPECT_EQ(pairs(event), "PRK>RUS ");
 }
 
@@ -130,6 +137,48 @@ TEST_F(WritersTest, JsonLinesHaveTheContractsFieldsInItsOrder) {
       R"("location":null,"date":{"text":null,"start":null,"end":null,"from":"2023-07-24","to":"2023-07-30"},)"
       R"("attribution":[],"confidence":0.933,"rule":"events/consult.rules:42","mentions":[]})"
       "\n");
+}
+
+TEST_F(WritersTest, AnEventReadBackIsPrintedTheSame) {
+  event_.place = EventPlace{std::nullopt, 0};
+  Place place;
+  place.span = {0, 5};
+  place.name = "Malé";
+  place.is_located = true;
+  place.lat = 4.17;
+  place.lon = 73;
+  reading_.places = {place};
+  event_.actors[0].antecedent = Span{7, 9};
+  event_.attribution = {{party("", ""), "said"}};
+  event_.repeats = {{1, {20, 23}}};
+  event_.reasons = {{"rule", {0, 7}, "won"}};
+  std::string out;
+  write_events_jsonl(out, reading_, {&event_, 1}, show, Why::yes);
+  EventJsonReader reader;
+  auto record = reader.read(out);
+  ASSERT_TRUE(record) << record.error().text;
+  std::string again;
+  write_event_json(again, *record, Why::yes);
+  EXPECT_EQ(again, out);
+  drop_words(*record);
+  again.clear();
+  write_event_json(again, *record, Why::no);
+  EXPECT_EQ(again.find("met"), std::string::npos);
+  EXPECT_NE(again.find(R"("trigger":{"text":null,"start":9,"end":12})"), std::string::npos) << again;
+  const auto withheld = reader.read(again);
+  ASSERT_TRUE(withheld);
+  EXPECT_EQ(withheld->trigger, record->trigger);
+  EXPECT_EQ(withheld->actors[0].quote->span, (CodePointSpan{0, 4}));
+}
+
+TEST(EventJsonReader, SaysWhichFieldIsWrong) {
+  EventJsonReader reader;
+  EXPECT_FALSE(reader.read("{"));
+  EXPECT_FALSE(reader.read("[]"));
+  const auto wrong = reader.read(R"({"id":"a","sentence":"x"})");
+  ASSERT_FALSE(wrong);
+  EXPECT_NE(wrong.error().text.find("\"sentence\""), std::string::npos);
+  EXPECT_TRUE(reader.read(R"({"id":"a","further":{"x":1}})"));
 }
 
 TEST_F(WritersTest, RowsQuoteCodesAndDisarmFormulas) {
