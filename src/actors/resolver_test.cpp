@@ -70,7 +70,7 @@ TEST(Resolver, LeadersByDay) {
 
 TEST(Resolver, NamesThatOnlyLookLikePlaces) {
   EXPECT_EQ(code("Douglas Paul Brandt"), "");
-  EXPECT_EQ(code("Jim Jordan"), "");
+  EXPECT_EQ(code("Tim Jordan"), "");
   EXPECT_EQ(code("Jordan"), "JOR");
 }
 

@@ -54,7 +54,8 @@ bool EventMatcher::has_second(const Grammar& grammar, uint32_t token, const Rule
   if (trigger.word_class == RuleTrigger::Class::noun) {
     for (const uint32_t c : grammar.tree().children(token)) {
       const Deprel relation = grammar.token(c).deprel;
-      const bool is_word = relation == Deprel::compound || relation == Deprel::amod || relation == Deprel::case_;  // "on strike"
+      const bool is_word =
+          relation == Deprel::compound || relation == Deprel::amod || relation == Deprel::case_;  // "on strike"
       if (is_word && to_lower(grammar.token(c).lemma) == trigger.second) return true;
     }
     return false;
