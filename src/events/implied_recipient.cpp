@@ -8,6 +8,8 @@
 #include <string>
 #include <utility>
 
+#include "events/arguments.h"
+
 namespace tabard {
 namespace {
 
@@ -88,6 +90,7 @@ bool is_government(const Mention& mention) {
 bool may_be_other_side(const Grammar& grammar, const EventMatcher& matcher, const Event& event, const Mention& mention) {
   if (mention.kind == Kind::place || mention.kind == Kind::unknown) return false;
   if (grammar.token(mention.head).upos == Upos::NOUN && matcher.is_trigger(grammar, mention.head)) return false;
+  if (is_owned_by_any(grammar, mention.head, event.actors)) return false;
   const std::string preposition = grammar.preposition(mention.head);
   if (preposition == "with" && has_country(event.actors, mention.actor.country)) return false;
   if (preposition == "for" && event.type == EventType::REQUEST) return false;
