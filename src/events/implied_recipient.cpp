@@ -162,11 +162,11 @@ double score(const Candidate& candidate, EventType type, int all_mentions) {
   return sum;
 }
 
-// How well a mention stands for its country as a party: the state and its organs before people, people before places.
+// How well a mention stands for its country as a party: the state by its name, then its organs, people, places.
 int standing(const Mention& mention) {
   if (mention.kind == Kind::place) return 0;
-  if (is_government(mention)) return 3;
-  return mention.kind == Kind::country ? 2 : 1;
+  if (mention.kind == Kind::country) return 3;
+  return is_government(mention) ? 2 : 1;
 }
 
 // Acts that are whole without another side: a curfew, a strike, a withdrawal, a manoeuvre. Only their own sentence may name
