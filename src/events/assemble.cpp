@@ -138,8 +138,13 @@ class PartyMaker {
   }
 
   static void push(Party party, std::vector<Party>& parties) {
-    for (const Party& other : parties)
+    for (const Party& other : parties) {
       if (is_same_party(other, party)) return;
+      // "The resignation of the premier" beside "the premier" is nobody new.
+      const bool is_nested =
+          other.span && party.span && (other.span->contains(*party.span) || party.span->contains(*other.span));
+      if (is_nested && !party.actor.is_uncoded() && other.actor.code() == party.actor.code()) return;
+    }
     parties.push_back(std::move(party));
   }
 
