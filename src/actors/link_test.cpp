@@ -110,6 +110,29 @@ TEST(Link, ARoleWithoutCountryHasTheReports) {
   EXPECT_EQ(implied_country(hand.reading(), 99), "");
 }
 
+TEST(Link, ACounterpartIsNotOfTheCountryOfTheOneWhoHasHim) {
+  HandReading hand(
+      "Kenya PROPN 3 nmod:poss\n's PART 1 case\nenvoy NOUN 4 nsubj\nmet VERB 0 root meet\nhis PRON 6 nmod:poss\n"
+      "counterpart NOUN 4 obj\nafter ADP 8 case\nNorway PROPN 10 nmod:poss\n's PART 8 case\nking NOUN 4 obl\n. PUNCT 4 punct");
+  run(hand);
+  EXPECT_EQ(hand.mention("his counterpart").actor.country, "NOR");
+}
+
+TEST(Link, TheTitleTellsWhichCountryIsMeant) {
+  HandReading hand(
+      "Norway PROPN 2 nsubj\nwatched VERB 0 root watch\nKenya PROPN 2 obj\n. PUNCT 2 punct\n\nPolice NOUN 2 nsubj\nfired VERB "
+      "0 "
+      "root fire\n. PUNCT 2 punct");
+  run(hand);
+  EXPECT_EQ(hand.mention("Police").actor.country, "NOR");
+  Document document = *hand.reading().document;
+  document.title = "Kenyan police's long night";
+  hand.reading().document = &document;
+  run(hand);
+  EXPECT_EQ(hand.reading().title_countries, std::vector<std::string>{"KEN"});
+  EXPECT_EQ(hand.mention("Police").actor.country, "KEN");
+}
+
 TEST(Party, ThingsBelongToTheirOwners) {
   HandReading hand(
       "Two NUM 3 nummod\nIranian ADJ 3 amod\nbarges NOUN 4 nsubj barge\nsank VERB 0 root\nnear ADP 8 case\nPeru PROPN 8 "

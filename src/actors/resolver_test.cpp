@@ -52,6 +52,20 @@ TEST(Resolver, SectorsThatAdd) {
   EXPECT_EQ(code("the Polish teachers' union"), "POLLABEDU");
 }
 
+TEST(Resolver, BodiesOfSeveralStates) {
+  EXPECT_EQ(code("a multinational force"), "IGOMIL");
+  EXPECT_EQ(code("a European diplomat"), "EURGOV");
+  EXPECT_EQ(code("an international rights group"), "NGOSOC");
+  EXPECT_EQ(code("the South African army"), "ZAFMIL");
+  EXPECT_EQ(code("the Chilean international court"), "CHLJUD");
+}
+
+TEST(Resolver, ACountryBeforeATitleIsNoFirstName) {
+  const std::string_view words[] = {"US", "Secretary", "of", "State", "Ellen", "Marsh"};
+  const Kind kinds[] = {Kind::person, Kind::person, Kind::person, Kind::person, Kind::person, Kind::person};
+  EXPECT_EQ(actor_resolver().resolve(words, kinds, {}).code(), "USAGOV");
+}
+
 TEST(Resolver, FormerOfficialsAndKin) {
   EXPECT_EQ(code("a retired Egyptian general"), "EGYELI");
   EXPECT_EQ(code("the ex-president of Peru"), "PERELI");

@@ -61,6 +61,16 @@ TokenList owners_of(const Grammar& grammar, const ActorResolver& resolver, uint3
   return list;
 }
 
+bool is_owned_by_any(const Grammar& grammar, uint32_t noun, const std::vector<Party>& parties) {
+  for (const uint32_t c : grammar.tree().children(noun)) {
+    const Mention* owner = grammar.token(c).deprel == Deprel::nmod_poss ? grammar.reading().mention_at(c) : nullptr;
+    if (owner != nullptr && owner->chain >= 0 &&
+        std::any_of(parties.begin(), parties.end(), [&](const Party& party) { return party.chain == owner->chain; }))
+      return true;
+  }
+  return false;
+}
+
 Arguments::Arguments(const Grammar& grammar, const ActorResolver& resolver, const EventMatcher& matcher,
                      const Sentence& sentence, uint32_t trigger, RuleTrigger::Class word_class)
     : grammar_(grammar),

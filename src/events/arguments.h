@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "actors/resolver.h"
+#include "core/event.h"
 #include "events/grammar.h"
 #include "lexicon/event_rules.h"
 
@@ -63,5 +64,8 @@ class Arguments {
 
 // Names that hang before a noun as its owner: "Russia's", "Russian", "police" in "police raid"; "US" in "US-led".
 TokenList owners_of(const Grammar& grammar, const ActorResolver& resolver, uint32_t noun);
+
+// Whether one of the parties has what the noun names: "its ambassador", "Peru's doors".
+bool is_owned_by_any(const Grammar& grammar, uint32_t noun, const std::vector<Party>& parties);
 
 }  // namespace tabard

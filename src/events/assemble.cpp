@@ -31,14 +31,7 @@ bool is_own(const Grammar& grammar, uint32_t head, const std::vector<Party>& act
   const bool is_thing = mention == nullptr || (mention->kind == Kind::unknown && mention->actor.sectors.empty());
   const bool is_sent = is_one_of(grammar.token(head).lemma, {"ambassador", "envoy", "embassy", "consul", "consulate",
                                                              "diplomat", "mission", "delegation"});
-  if (!is_thing && !is_sent) return false;
-  for (const uint32_t c : grammar.tree().children(head)) {
-    const Mention* owner = grammar.token(c).deprel == Deprel::nmod_poss ? grammar.reading().mention_at(c) : nullptr;
-    if (owner != nullptr && owner->chain >= 0 &&
-        std::any_of(actors.begin(), actors.end(), [&](const Party& actor) { return actor.chain == owner->chain; }))
-      return true;
-  }
-  return false;
+  return (is_thing || is_sent) && is_owned_by_any(grammar, head, actors);
 }
 
 void drop_actors(Event& event) {
@@ -145,8 +138,13 @@ class PartyMaker {
   }
 
   static void push(Party party, std::vector<Party>& parties) {
-    for (const Party& other : parties)
+    for (const Party& other : parties) {
       if (is_same_party(other, party)) return;
+      // "The resignation of the premier" beside "the premier" is nobody new.
+      const bool is_nested =
+          other.span && party.span && (other.span->contains(*party.span) || party.span->contains(*other.span));
+      if (is_nested && !party.actor.is_uncoded() && other.actor.code() == party.actor.code()) return;
+    }
     parties.push_back(std::move(party));
   }
 

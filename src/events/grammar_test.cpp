@@ -46,6 +46,27 @@ pilgrims pilgrim NNS 5 obj
   EXPECT_THAT(t.forms(grammar.subjects(t.at("greeting"))), ElementsAre("mayor"));
 }
 
+TEST(Grammar, PrepositionsOfSeveralWords) {
+  const TestTree t = read_tree(R"(
+Two two CD 2 nummod
+men man NNS 3 nsubj
+spoke speak VBD 0 root
+on on IN 5 case
+behalf behalf NN 3 obl
+of of IN 8 case
+the the DT 8 det
+king king NN 5 nmod
+out out IN 12 case
+of of IN 12 case
+a a DT 12 det
+window window NN 3 obl
+. . . 3 punct)");
+  const Grammar grammar(t.reading, t.tree);
+  EXPECT_THAT(t.forms(grammar.phrases(t.at("spoke"), "on behalf of")), ElementsAre("king"));
+  EXPECT_THAT(t.forms(grammar.phrases(t.at("spoke"), "out of")), ElementsAre("window"));
+  EXPECT_THAT(grammar.phrases(t.at("spoke"), "in front of"), IsEmpty());
+}
+
 TEST(Grammar, PassivesAreTurnedRound) {
   const TestTree t = read_tree(R"(
 Two two CD 2 nummod

@@ -8,6 +8,8 @@
 #include <string>
 #include <utility>
 
+#include "events/arguments.h"
+
 namespace tabard {
 namespace {
 
@@ -88,6 +90,7 @@ bool is_government(const Mention& mention) {
 bool may_be_other_side(const Grammar& grammar, const EventMatcher& matcher, const Event& event, const Mention& mention) {
   if (mention.kind == Kind::place || mention.kind == Kind::unknown) return false;
   if (grammar.token(mention.head).upos == Upos::NOUN && matcher.is_trigger(grammar, mention.head)) return false;
+  if (is_owned_by_any(grammar, mention.head, event.actors)) return false;
   const std::string preposition = grammar.preposition(mention.head);
   if (preposition == "with" && has_country(event.actors, mention.actor.country)) return false;
   if (preposition == "for" && event.type == EventType::REQUEST) return false;
@@ -159,11 +162,11 @@ double score(const Candidate& candidate, EventType type, int all_mentions) {
   return sum;
 }
 
-// How well a mention stands for its country as a party: the state and its organs before people, people before places.
+// How well a mention stands for its country as a party: the state by its name, then its organs, people, places.
 int standing(const Mention& mention) {
   if (mention.kind == Kind::place) return 0;
-  if (is_government(mention)) return 3;
-  return mention.kind == Kind::country ? 2 : 1;
+  if (mention.kind == Kind::country) return 3;
+  return is_government(mention) ? 2 : 1;
 }
 
 // Acts that are whole without another side: a curfew, a strike, a withdrawal, a manoeuvre. Only their own sentence may name
