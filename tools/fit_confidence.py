@@ -13,14 +13,16 @@ from collections import defaultdict
 TYPES = ["none", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
          "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
 CLUES = ["bias", "actor", "recipient", "actor_named", "recipient_named", "actor_coded", "recipient_coded", "not_actual",
-         "companions", "capital"]
+         "companions", "capital", "late", "gerund", "placed", "dated", "attributed", "has_mode"]
 
 
-def clues(event, companions):
+def clues(event, companions, sentence):
     named = lambda side: any(p["text"] for p in event[side])
     coded = lambda side: any(p["code"] for p in event[side])
     return [1, bool(event["actors"]), bool(event["recipients"]), named("actors"), named("recipients"), coded("actors"),
-            coded("recipients"), event["status"] != "actual", companions > 0, event["trigger"]["text"][:1].isupper()]
+            coded("recipients"), event["status"] != "actual", companions > 0, event["trigger"]["text"][:1].isupper(),
+            2 * event["trigger"]["start"] > sentence["start"] + sentence["end"], event["trigger"]["text"].endswith("ing"),
+            bool(event["location"]), bool(event["date"] and event["date"]["text"]), bool(event["attribution"]), bool(event["mode"])]
 
 
 def sentence_of(event, sentences):
@@ -45,7 +47,7 @@ def samples(gold_file, coded_file):
                 fit = next((w for w in wanted if event["event"] in w), None)
                 if fit is not None:
                     wanted.remove(fit)
-                yield ([float(x) for x in clues(event, len(events) - 1)], TYPES.index(event["event"]), fit is not None)
+                yield ([float(x) for x in clues(event, len(events) - 1, report["sentences"][number])], TYPES.index(event["event"]), fit is not None)
 
 
 def fit(rows, steps=400, rate=2.0, decay=0.002):

@@ -8,18 +8,24 @@ namespace tabard {
 namespace {
 
 // Weights of a logistic regression, fitted on corpus/ by tools/fit_confidence.py, which knows the same clues.
-constexpr double bias = 1.02;
-constexpr double actor = -0.08;
-constexpr double recipient = 0.15;
-constexpr double actor_named = 0.59;
-constexpr double recipient_named = 0.37;
-constexpr double actor_coded = 0.04;
-constexpr double recipient_coded = 0.28;
-constexpr double not_actual = -0.70;
-constexpr double companions = -0.73;
-constexpr double capital = -0.64;
-constexpr std::array<double, 17> of_type = {0.00, 0.17, -0.32, 0.39, 0.23, 0.04, -0.14, 0.12, -0.15,
-                                            0.03, 0.40, -0.32, 0.00, 0.27, 0.09, -0.11, -0.39};
+constexpr double bias = 0.87;
+constexpr double actor = 0.13;
+constexpr double recipient = 0.01;
+constexpr double actor_named = 0.44;
+constexpr double recipient_named = 0.35;
+constexpr double actor_coded = 0.08;
+constexpr double recipient_coded = 0.33;
+constexpr double not_actual = -0.49;
+constexpr double companions = -0.64;
+constexpr double capital = -0.51;
+constexpr double late = -0.80;
+constexpr double gerund = -0.63;
+constexpr double placed = 0.29;
+constexpr double dated = 0.34;
+constexpr double attributed = -0.53;
+constexpr double has_mode = 0.36;
+constexpr std::array<double, 17> of_type = {0.00,  0.28, -0.57, 0.59,  0.34, 0.14,  0.08,  -0.09, -0.11,
+                                            -0.05, 0.64, -0.26, -0.16, 0.08, -0.02, -0.31, -0.31};
 
 bool is_named(const Party& party) {
   return party.span.has_value();
@@ -49,6 +55,13 @@ void rate_confidence(const Reading& reading, std::vector<Event>& events) {
     if (has_companions) x += companions;
     const char first = reading.text()[event.trigger.start];
     if (first >= 'A' && first <= 'Z') x += capital;
+    const Span sentence = reading.sentences[event.sentence].span;
+    if (2 * event.trigger.start > sentence.start + sentence.end) x += late;
+    if (event.trigger.in(reading.text()).ends_with("ing")) x += gerund;
+    if (event.place) x += placed;
+    if (event.date && event.date->span) x += dated;
+    if (!event.attribution.empty()) x += attributed;
+    if (!event.mode.empty()) x += has_mode;
     event.confidence = std::round(1000 / (1 + std::exp(-x))) / 1000;
   }
 }

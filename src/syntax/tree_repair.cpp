@@ -1,6 +1,7 @@
 #include "syntax/tree_repair.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tabard {
 namespace {
@@ -155,6 +156,46 @@ void repair_titles(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   }
 }
 
+// "Norway, Sweden and Denmark": what looks like a name explained by another is a list, unless a comma ends it ("Lusaka, Zambia,
+// and").
+void repair_lists(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  for (uint32_t later = first + 2; later < end; ++later) {
+    Token& name = tokens[later];
+    if (name.deprel != Deprel::appos || name.upos != Upos::PROPN || !has_child(tokens, first, end, later, Deprel::conj))
+      continue;
+    const Token& head = tokens[static_cast<uint32_t>(name.head)];
+    const uint32_t start = reach(tokens, first, end, later).first;
+    uint32_t behind = later + 1;
+    while (behind < end && tokens[behind].head == static_cast<int32_t>(later) && tokens[behind].deprel == Deprel::flat)
+      ++behind;
+    const bool goes_on = behind < end && tokens[behind].upos == Upos::CCONJ;
+    const bool has_comma = start > first && (tokens[start].form == "," || tokens[start - 1].form == ",");
+    if (head.upos == Upos::PROPN && has_comma && goes_on) name.deprel = Deprel::conj;
+  }
+}
+
+// "The army test-fired a missile": the noun that a hyphen joins to a verb is part of the verb, what stands before it is the
+// subject.
+void repair_hyphened_verbs(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  for (uint32_t verb = first + 3; verb < end; ++verb) {
+    const uint32_t noun = verb - 2;
+    const bool is_joined = tokens[verb - 1].form == "-" && !tokens[verb - 1].space_after && !tokens[noun].space_after;
+    if (!is_joined || tokens[verb].upos != Upos::VERB || tokens[noun].head != static_cast<int32_t>(verb)) continue;
+    const Deprel was = std::exchange(tokens[noun].deprel, Deprel::compound);
+    const bool has_subject =
+        has_child(tokens, first, end, verb, Deprel::nsubj) || has_child(tokens, first, end, verb, Deprel::nsubj_pass);
+    const uint32_t subject = noun - 1;
+    if (has_subject || tokens[subject].head != static_cast<int32_t>(noun) || !is_nominal(tokens[subject].upos)) {
+      tokens[noun].deprel = was;
+      continue;
+    }
+    for (uint32_t i = first; i < subject; ++i)
+      if (tokens[i].head == static_cast<int32_t>(noun)) tokens[i].head = static_cast<int32_t>(subject);
+    tokens[subject].head = static_cast<int32_t>(verb);
+    tokens[subject].deprel = Deprel::nsubj;
+  }
+}
+
 }  // namespace
 
 void repair_tree(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
@@ -163,6 +204,8 @@ void repair_tree(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   repair_voice(tokens, first, end);
   repair_titles(tokens, first, end);
   repair_objects(tokens, first, end);
+  repair_lists(tokens, first, end);
+  repair_hyphened_verbs(tokens, first, end);
 }
 
 }  // namespace tabard
