@@ -2,7 +2,8 @@
 //
 // 1. Parts that name themselves as something else are passed over: <nav>, <aside>, class "related-stories", "comments". Not
 // where
-//    such a part holds the headline or the report by its own word, for whole pages stand in <form> or in class "has-sidebar".
+//    such a part holds the headline, the report by its own word, or most of the page's long texts, for whole pages stand in
+//    <form> or in class "has-sidebar".
 // 2. The page is cut into blocks, the text between two block elements. A block counts by its words that are no links, if it
 // reads
 //    like sentences; it counts in full for the element it stands in and less for those around.
@@ -44,6 +45,9 @@ constexpr std::array<std::string_view, 66> unread_words = {
     "livechat",    "pagination"};
 constexpr std::array<std::string_view, 9> report_words = {"article", "story", "entry", "post",     "body",
                                                           "content", "text",  "main",  "paragraph"};
+// Of these, those whose parts may well be longer than the report.
+constexpr std::array<std::string_view, 8> long_unread_words = {"comment", "comments", "disqus",     "cookie",
+                                                               "cookies", "consent",  "newsletter", "related"};
 // How lines begin that stand between paragraphs and are no part of the report.
 constexpr std::array<std::string_view, 34> unread_beginnings = {"advertisement",   "read more",
                                                                 "read also",       "also read",
@@ -177,8 +181,21 @@ class MainText {
         continue;
       const auto inner = std::lower_bound(anchors.begin(), anchors.end(), i);
       const bool holds_anchor = inner != anchors.end() && is_inside(*inner, i);
-      is_unread_[i] = !holds_anchor || node(i).tag == "header" || node(i).tag == "aside" || node(i).tag == "footer";
+      const bool is_never_read = node(i).tag == "header" || node(i).tag == "aside" || node(i).tag == "footer";
+      is_unread_[i] = is_never_read || (!holds_anchor && !holds_most_text(i));
     }
+  }
+
+  // Whether most of what the page has in long texts stands below the node, and nothing says that those are of others.
+  bool holds_most_text(uint32_t index) {
+    constexpr size_t long_text = 60;
+    if (long_text_before_.empty()) {
+      long_text_before_.assign(tree_.size() + 1, 0);
+      for (uint32_t i = 0; i < tree_.size(); ++i)
+        long_text_before_[i + 1] = long_text_before_[i] + (node(i).text.size() >= long_text ? node(i).text.size() : 0);
+    }
+    const size_t below = long_text_before_[node(index).end] - long_text_before_[index];
+    return below * 10 > long_text_before_.back() * 6 && !has_word(node(index), long_unread_words);
   }
 
   void cut_blocks() {
@@ -341,6 +358,7 @@ class MainText {
   const HtmlTree& tree_;
   std::string_view title_;
   std::vector<bool> is_unread_;
+  std::vector<size_t> long_text_before_;  // bytes of long texts before each node
   std::vector<Block> blocks_;
   std::vector<Sums> sums_;
 };

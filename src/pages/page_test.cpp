@@ -107,6 +107,22 @@ TEST(Pages, AListOfLinksIsNoReport) {
   EXPECT_FALSE(read_page("", "", ""));
 }
 
+TEST(Pages, AReportMayStandInAPartWithAMisleadingName) {
+  const std::string paragraphs =
+      "<p>Norway expelled a Russian diplomat on Tuesday, the foreign ministry said in a statement that gave no reason for "
+      "it.</p>"
+      "<p>The diplomat must leave within a week, and two others have been warned that they may have to follow him soon.</p>";
+  const std::string after =
+      "<div class=promo><p>Our new podcast tells the history of the town in ten parts, every Monday.</p></div>";
+  for (const char* name : {"entry-content has-sidebar", "story more hidden-print", "text social-enabled"}) {
+    const auto page =
+        read_page("<h1>Envoy</h1><div class='" + std::string(name) + "'>" + paragraphs + "</div>" + after, "", "");
+    ASSERT_TRUE(page) << name;
+    EXPECT_TRUE(page->text.starts_with("Norway expelled")) << name;
+    EXPECT_TRUE(page->text.ends_with("follow him soon.")) << name << page->text;
+  }
+}
+
 TEST(Pages, BombsAreRefusedAndCheap) {
   std::string deep, many, unclosed = "<p>";
   for (int i = 0; i < 1'000'000; ++i) deep += "<div>", many += "<p>x</p>", unclosed += "<svg><!--<x ";
