@@ -27,7 +27,8 @@ Result<IngestSummary> ingest(const IngestOptions& options, const Coder& coder) {
     return std::min(1.0, static_cast<double>(documents.bytes_read()) / static_cast<double>(*bytes));
   };
   TRY(const IngestSummary summary,
-      IngestRun(coder, *store, *lookup, run, Recode::no, interrupt).go(steps, options.threads, options.progress));
+      IngestRun(coder, *store, *lookup, run, Recode::no, options.is_forced ? Foreign::coded : Foreign::left_out, interrupt)
+          .go(steps, options.threads, options.progress));
   TRY(const int64_t outdated, store->count_outdated(run));
   if (outdated > 0 && !options.is_json)
     print_note(

@@ -211,6 +211,7 @@ class CommandLine {
     add_choice(command, "--text", text_keepings,
                "how much of the reports' words a new database holds: all, those that events quote, none (default: keep)",
                [this](TextKeeping keeping) { ingest_.text = keeping; });
+    command->add_flag("--force", ingest_.is_forced, "code documents that are not in English, too");
     command->add_flag("--json", ingest_.is_json, "the summary as one JSON object");
     add_progress(command, ingest_.progress);
     add_petrarch(command, ingest_.coder.petrarch);

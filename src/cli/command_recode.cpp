@@ -71,8 +71,8 @@ Result<IngestSummary> recode(const RecodeOptions& options, const Coder& coder, b
   steps.show = [&](const CodedDocument& coded, const PutOutcome& outcome) {
     if (written) written = output.write(options.is_json ? changes_as_json(coded, outcome) : changes_as_text(coded, outcome));
   };
-  TRY(const IngestSummary summary,
-      IngestRun(coder, *store, *lookup, run, Recode::yes, interrupt).go(steps, options.threads, options.progress));
+  TRY(const IngestSummary summary, IngestRun(coder, *store, *lookup, run, Recode::yes, Foreign::coded, interrupt)
+                                       .go(steps, options.threads, options.progress));
   if (written) written = output.flush();
   TRY_VOID(written);
   TRY(const int64_t left, store->count_outdated(run));

@@ -11,6 +11,8 @@
 #include "pipeline/batch.h"
 #include "pipeline/workspace.h"
 
+#include "text/language.h"
+
 namespace tabard {
 namespace {
 
@@ -32,7 +34,7 @@ struct IngestRun::Done {
   std::optional<CodedDocument> coded;
   std::optional<Error> error;
   std::vector<Error> warnings;
-  bool is_unchanged = false;
+  bool is_unchanged = false, is_foreign = false;
 };
 
 // Writes what comes, a transaction after another.
@@ -50,6 +52,7 @@ class IngestRun::Writer {
       summary_.add_failure(*done.error);
     }
     summary_.unchanged += done.is_unchanged;
+    summary_.foreign += done.is_foreign;
     outcome_ = done.coded ? write(*done.coded) : Result<void>();
     progress_.add_document(done.coded ? done.coded->events.size() : 0, steps_.fraction());
     if (outcome_ && is_full()) outcome_ = commit();
@@ -147,6 +150,8 @@ IngestRun::Done IngestRun::work(Task task, TextKeeping keeping, Workspace& works
   done.warnings = std::move(task.incoming->warnings);
   done.is_unchanged = task.is_unchanged;
   if (task.is_unchanged) return done;
+  done.is_foreign = foreign_ == Foreign::left_out && !foreign_language(*task.incoming->document).empty();
+  if (done.is_foreign) return done;
   const std::string id = task.incoming->document->id;
   try {
     const Coded coded = coder_.code(*task.incoming->document, workspace);

@@ -15,6 +15,8 @@
 
 namespace tabard {
 
+enum class Foreign : bool { left_out, coded };  // documents that are not in English
+
 struct IngestSteps {
   std::function<std::optional<Result<Incoming>>()> read;              // nothing at the end; on a thread of its own
   std::function<std::optional<double>()> fraction;                    // of the input that was read
@@ -26,8 +28,8 @@ struct Workspace;
 class IngestRun {
  public:
   // `store` is written to; `lookup`, another connection to the same database, tells the reader's thread what is there.
-  IngestRun(const Coder& coder, Store& store, Store& lookup, int64_t run, Recode recode, Interrupt& interrupt)
-      : coder_(coder), store_(store), lookup_(lookup), run_(run), recode_(recode), interrupt_(interrupt) {}
+  IngestRun(const Coder& coder, Store& store, Store& lookup, int64_t run, Recode recode, Foreign foreign, Interrupt& interrupt)
+      : coder_(coder), store_(store), lookup_(lookup), run_(run), recode_(recode), foreign_(foreign), interrupt_(interrupt) {}
 
   // An error of the database ends the run; all that was committed before stays.
   Result<IngestSummary> go(const IngestSteps& steps, size_t threads, Progress::Show show);
@@ -45,6 +47,7 @@ class IngestRun {
   Store& lookup_;
   int64_t run_;
   Recode recode_;
+  Foreign foreign_;
   Interrupt& interrupt_;
 };
 

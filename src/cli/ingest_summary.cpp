@@ -43,6 +43,8 @@ std::string to_text(const IngestSummary& summary) {
   text += fmt::format("{}, {}", counted(summary.sentences, "sentence"), counted(summary.events, "event"));
   if (summary.duplicates > 0) text += fmt::format("; {} with the text of another one", counted(summary.duplicates, "document"));
   text += '\n';
+  if (summary.foreign > 0)
+    text += fmt::format("{} not in English, left out; --force codes them\n", counted(summary.foreign, "document"));
   if (summary.recoded > 0)
     text += fmt::format("events of documents coded again: {} gained, {} lost, {} changed\n", summary.gained, summary.lost,
                         summary.changed);
@@ -62,6 +64,7 @@ std::string to_json(const IngestSummary& summary) {
   add("recoded", summary.recoded);
   add("unchanged", summary.unchanged);
   add("failed", summary.failed);
+  add("foreign", summary.foreign);
   add("sentences", summary.sentences);
   add("events", summary.events);
   add("duplicates", summary.duplicates);

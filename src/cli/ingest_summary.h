@@ -11,6 +11,7 @@ namespace tabard {
 
 struct IngestSummary {
   size_t added = 0, recoded = 0, unchanged = 0, failed = 0;
+  size_t foreign = 0;                        // not in English: neither coded nor stored
   size_t sentences = 0, events = 0;          // of what was added or recoded
   size_t duplicates = 0;                     // added although another document has the same text
   size_t gained = 0, lost = 0, changed = 0;  // events of recoded documents
@@ -18,7 +19,7 @@ struct IngestSummary {
   bool is_interrupted = false;
   double seconds = 0;
 
-  size_t documents() const { return added + recoded + unchanged + failed; }
+  size_t documents() const { return added + recoded + unchanged + failed + foreign; }
   void add_failure(const Error& error);
 };
 

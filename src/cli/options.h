@@ -73,6 +73,7 @@ struct IngestOptions {
   DocumentOptions documents;
   std::string database;  // a file, or "postgresql://..."
   std::vector<std::string> paths;
+  bool is_forced = false;           // code documents that are not in English, too
   std::optional<TextKeeping> text;  // nothing: as the database has it, keep for a new one
   bool is_json = false;
   Progress::Show progress = Progress::Show::on_terminals;
