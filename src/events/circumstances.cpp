@@ -40,6 +40,15 @@ bool is_same_paragraph(const Reading& reading, uint32_t earlier, uint32_t later)
   return from >= to || reading.text().substr(from, to - from).find("\n\n") == std::string_view::npos;
 }
 
+// "near Gao in Mali": the town, on whatever the parser hung either of them.
+int finer_place(const Reading& reading, int index) {
+  const Place& place = reading.places[static_cast<size_t>(index)];
+  if (index == 0 || place.precision < Place::Precision::country) return index;
+  const Place& before = reading.places[static_cast<size_t>(index) - 1];
+  const bool is_beside = before.end <= place.first && place.first - before.end <= 1;
+  return is_beside && before.country == place.country && before.precision < place.precision ? index - 1 : index;
+}
+
 std::optional<EventPlace> place_of(const Grammar& grammar, uint32_t sentence, uint32_t trigger, bool is_visit, bool is_struck) {
   const Reading& reading = grammar.reading();
   const Sentence& within = reading.sentences[sentence];
@@ -75,6 +84,7 @@ std::optional<EventPlace> place_of(const Grammar& grammar, uint32_t sentence, ui
     }
   }
   if (best < 0) return std::nullopt;
+  best = finer_place(reading, best);
   return EventPlace{reading.places[static_cast<size_t>(best)].span, best};
 }
 

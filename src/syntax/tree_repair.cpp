@@ -33,6 +33,10 @@ bool has_child(const std::vector<Token>& tokens, uint32_t first, uint32_t end, u
   return false;
 }
 
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 bool is_nominal(Upos upos) {
   return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::NUM;
 }
@@ -196,6 +200,24 @@ void repair_hyphened_verbs(std::vector<Token>& tokens, uint32_t first, uint32_t 
   }
 }
 
+// "North Korea‘s media": whatever sign somebody typed for the apostrophe, the possessive belongs to the name before it.
+void repair_possessives(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  for (uint32_t i = first + 1; i < end; ++i) {
+    Token& mark = tokens[i];
+    const bool is_possessive =
+        mark.upos == Upos::PART && mark.form.size() > 1 && mark.form.back() == 's' && !is_letter(mark.form.front());
+    if (!is_possessive || mark.deprel == Deprel::case_ || mark.head < 0) continue;
+    uint32_t owner = i - 1;
+    while (tokens[owner].deprel == Deprel::flat && tokens[owner].head >= static_cast<int32_t>(first))
+      owner = static_cast<uint32_t>(tokens[owner].head);
+    if (!is_nominal(tokens[owner].upos) || reach(tokens, first, end, i).first <= owner) continue;
+    for (uint32_t c = first; c < end; ++c)
+      if (tokens[c].head == static_cast<int32_t>(i)) tokens[c].head = mark.head;
+    mark.head = static_cast<int32_t>(owner);
+    mark.deprel = Deprel::case_;
+  }
+}
+
 }  // namespace
 
 void repair_tree(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
@@ -206,6 +228,7 @@ void repair_tree(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   repair_objects(tokens, first, end);
   repair_lists(tokens, first, end);
   repair_hyphened_verbs(tokens, first, end);
+  repair_possessives(tokens, first, end);
 }
 
 }  // namespace tabard
