@@ -7,7 +7,7 @@
 #include <map>
 #include <span>
 
-#include "places/name_key.h"
+#include "text/name_key.h"
 #include "places/toponyms.h"
 
 // Which Tripoli? Each place that bears the name gets points:
