@@ -1,10 +1,10 @@
 #pragma once
 // Reading: all that is known of one document. Read this header first; every stage reads some of it and adds its own layer.
 //
-// A Reading grows by whole layers and no stage edits an earlier one (but rejoin(), which ends the syntax layer, and NameFinder, which
-// settles the tagger's names). Links
-// are indices, so it can be moved. The Document must outlive it and stay where it is; so must the model and the lexicon. One
-// thread at a time.
+// A Reading grows by whole layers and no stage edits an earlier one (but rejoin(), which ends the syntax layer, and
+// NameFinder, which settles the tagger's names). Links are indices, so it can be moved. The Document must outlive it and stay
+// where it is; so must the model and the lexicon.
+// One thread at a time.
 
 #include <cstdint>
 #include <string_view>

@@ -162,7 +162,8 @@ class RunFinder {
     uint32_t head = head_of(run.first, run.end);
     const Deprel deprel = tokens_[head].deprel;
     // "McDonald 's": an "s" that owns nothing
-    if (run.end < most && tokens_[run.end].xpos == "POS" && deprel != Deprel::nmod_poss && deprel != Deprel::nmod) ++run.end;
+    const bool is_owner = deprel == Deprel::nmod_poss || deprel == Deprel::nmod || deprel == Deprel::conj;
+    if (run.end < most && tokens_[run.end].xpos == "POS" && !is_owner) ++run.end;
     const Upos upos = tokens_[run.first].upos;
     if (run.end - run.first == 1 && (upos == Upos::ADJ || upos == Upos::ADV || upos == Upos::VERB)) return false;
     // "American Arbitration Association", if "American" is no proper noun to the tagger
