@@ -15,7 +15,7 @@ const Coder& coder() {
   static const std::unique_ptr<const Coder> made = [] {
     Faults faults;
     const Home home = home_in(TABARD_SOURCE_DIR);
-    auto coder = Coder::make(home.model, {home.lexicon}, faults);
+    auto coder = Coder::make(home.models, {home.lexicon}, faults);
     for (const Error& error : faults.errors()) std::fprintf(stderr, "%s\n", error.message().c_str());
     if (!coder) std::abort();
     return coder;

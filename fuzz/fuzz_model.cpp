@@ -7,13 +7,43 @@
 #include <cstring>
 #include <string>
 
+#include "names/name_finder.h"
 #include "syntax/reader.h"
 #include "text/splitter.h"
 
 namespace tabard {
 namespace {
 
+const Lexicon& lexicon() {
+  static Faults faults;
+  static const auto loaded = Lexicon::load({TABARD_SOURCE_DIR "/lexicon"}, faults);
+  if (!loaded) std::abort();
+  return *loaded;
+}
+
+// As a model of names: names stay in order and inside their sentences.
+void find_names(const SectionFile& file) {
+  const auto finder = NameFinder::load(file, lexicon());
+  if (!finder) return;
+  Reading reading;
+  for (const std::string_view form : {"Gen.", "Ana", "Osei", "of", "Lima", "left", "Osei", "."}) {
+    reading.tokens.emplace_back();
+    reading.tokens.back().form = form;
+    if (form[0] < 'a' && form != ".") reading.tokens.back().xpos = "NNP";
+    reading.tokens.back().head = form == "left" ? -1 : 5;
+  }
+  reading.sentences = {{{}, 0, 8}};
+  reading.names = {{1, 3, Kind::place}};
+  finder->find(reading, Tree(reading.tokens));
+  uint32_t end = 0;
+  for (const Name& name : reading.names) {
+    if (name.first < end || name.end <= name.first || name.end > 8) std::abort();
+    end = name.end;
+  }
+}
+
 void use(const SectionFile& file) {
+  find_names(file);
   for (const char* name : {"upos", "word", "arc.weights", "splitter", ""})
     (void)file.lines(name), (void)file.floats(name), (void)file.bytes(name), (void)file.integers(name);
   const auto reader = Reader::load(file);

@@ -165,7 +165,7 @@ class Runner {
 int run(int argc, char** argv) {
   Faults faults;
   const Home home = home_in(TABARD_SOURCE_DIR);
-  const auto coder = Coder::make(home.model, {home.lexicon}, faults);
+  const auto coder = Coder::make(home.models, {home.lexicon}, faults);
   for (const Error& error : faults.errors()) fmt::print("{}\n", error.message());
   if (!coder) return 2;
   const bool is_printing = argc > 1 && std::strcmp(argv[1], "--print") == 0;

@@ -1,4 +1,4 @@
-"""extract_names.py PHP_FAKER WORDNET >names_found.tsv: names and what they name, from the files of two Debian packages.
+"""extract_names.py PHP_FAKER WORDNET >lexicon/names/found.tsv: names and what they name, from the files of two Debian packages.
 
 PHP_FAKER  /usr/share/php/Faker of package php-faker: given names and surnames of many languages
 WORDNET    /usr/share/wordnet of package wordnet-base: persons, places and bodies that are instances, not classes"""
@@ -53,7 +53,7 @@ def main():
     faker(sys.argv[1], found)
     wordnet(sys.argv[2], found)
     print('# Names and what they name: given (name), surname, person, place, organization. Made by tools/extract_names.py from Faker and')
-    print('# WordNet (NOTICE); do not edit by hand: own additions go to names_own.tsv. Used where the reader is trained.')
+    print('# WordNet (NOTICE); do not edit by hand: own additions go to own.tsv.')
     print('name\tkinds')
     for name, kinds in sorted(found.items()):
         print(name + '\t' + '|'.join(sorted(kinds)))

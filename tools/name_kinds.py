@@ -13,27 +13,8 @@ import unicodedata
 import numpy as np
 import torch
 
-HERE = os.path.dirname(os.path.abspath(__file__))
+LEXICON = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'lexicon')
 KINDS = ['person', 'organization', 'place', 'none']
-TITLES = set('mr mrs ms miss mister dr prof sen rep gov gen col lt capt sgt pres president minister premier chancellor secretary senator '
-             'governor mayor judge general colonel captain ambassador king queen prince princess pope bishop ayatollah sheikh imam sir '
-             'lady lord professor congressman congresswoman chairman director justice major sergeant lieutenant admiral archbishop '
-             'cardinal rabbi reverend rev father sister brother uncle aunt saint detective officer inspector coach commander '
-             'representative attorney emperor empress tsar czar sultan duke earl baron count sheriff vice deputy doctor madam madame '
-             'monsieur herr frau señor don dame hon'.split())
-DAYS = set('monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october '
-           'november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec '
-           'mondays tuesdays wednesdays thursdays fridays saturdays sundays'.split())
-
-
-# Last words of the names of firms that are also places to go to
-FIRMS = set('grill grille cafe caffe café restaurant bistro diner pizza pizzeria sushi steakhouse bakery deli brewery pub bar salon '
-            'spa dental dentistry clinic practice autos automotive motors honda toyota nissan ford chevrolet towing heating '
-            'plumbing roofing flooring furniture electronics jewelers florist flowers books bookstore realty fitness gym market '
-            'buffet kitchen garage tire tires cleaners designs design builders services solutions storage rentals travel tours '
-            'photography videography landscaping'.split())
-
-
 def folded(name):
     """lower case, without accents and full stops: São Paulo, U.S."""
     plain = unicodedata.normalize('NFKD', name.replace('’', "'"))
@@ -45,12 +26,20 @@ def rows(path):
         yield from csv.DictReader((line for line in f if not line.startswith('#')), delimiter='\t', quoting=csv.QUOTE_NONE)
 
 
+def words(which):
+    """the words of a class of lexicon/names/words.tsv"""
+    return {word for row in rows(LEXICON + '/names/words.tsv') if row['class'] == which for word in row['words'].split('|')}
+
+
+TITLES, DAYS, FIRMS = words('title'), words('calendar'), words('firm')
+
+
 class Tables:
-    """folded name -> what the tables of lexicon/ and tools/ say it is"""
+    """folded name -> what the tables of lexicon/ say it is"""
 
     def __init__(self):
         self.of, self.people, self.roles = collections.defaultdict(set), set(), {}
-        lexicon = os.path.join(HERE, '..', 'lexicon')
+        lexicon = LEXICON
         for row in rows(lexicon + '/codes/countries.tsv'):
             for name in [row['name']] + (row['aliases'] or '').split('|'):
                 self.put(name, 'country')
@@ -69,13 +58,13 @@ class Tables:
                 size = size if row['precision'] == 'city' else 'region'
                 for name in [row['name']] + (row['aliases'] or '').split('|'):
                     self.put(name, size)
-        for row in rows(HERE + '/given_names.tsv'):
+        for row in rows(lexicon + '/names/given.tsv'):
             self.put(row['name'], 'given')
             self.put(row['name'], 'common-given')
-        for row in rows(HERE + '/names_found.tsv'):
+        for row in rows(lexicon + '/names/found.tsv'):
             for kind in row['kinds'].split('|'):
                 self.put(row['name'], kind)
-        for row in rows(HERE + '/names_own.tsv'):
+        for row in rows(lexicon + '/names/own.tsv'):
             for name in row['names'].split('|'):
                 self.put(name, row['kind'])
                 self.put(name, 'own-' + row['kind'])
@@ -83,7 +72,7 @@ class Tables:
             self.roles[row['role']] = row['kind']
 
     def boosts(self, run):
-        """by what to multiply the chances of the kinds: names_own.tsv is nearly sure, less so where a name may be a person's"""
+        """by what to multiply the chances of the kinds: names/own.tsv is nearly sure, less so where a name may be a person's"""
         told, factors = self(run.name), np.ones(4)
         own = [k for k in KINDS if 'own-' + k in told]
         if len(own) == 1:

@@ -5,24 +5,16 @@ Labels: B/I + person, organization or place; 'B?' and 'I?' where the words are a
 O."""
 import numpy as np
 
-from name_kinds import DAYS, KINDS, Run, folded
+from name_kinds import DAYS, KINDS, Run, folded, words
 
 PROPER = ('NNP', 'NNPS')
 SURE, LIKELY = .6, .3  # a kind is taken from a chance of SURE; below, the kinds that reach LIKELY stay open
-SAINTS = ('st', 'saint', 'ste', 'santa', 'jr', 'sr')
-# Bodies and lands whose names go on with "of" or "for": Department of Defense, Gulf of Mexico, Center for American Progress.
-GOES_ON = set('department ministry university bank house board institute school college office bureau council court organization '
-              'organisation association union church society federation secretariat chamber committee commission center centre academy '
-              'league party army museum library agency foundation fund alliance congress assembly coalition campaign movement front '
-              'brotherhood guild order company corporation hospital gulf city bay strait straits republic kingdom isle isles cape '
-              'district state states sea county province emirates port mount tower temple cathedral church university universities '
-              'daughters sons knights friends citizens brigades corps division faculty conservatoire municipality town village'.split())
-# Owners inside a name: Children's Hospital, Women's League. Other owners are names apart: London's Hyde Park.
+SAINTS = words('saint')
+GOES_ON = words('body')  # names of bodies and lands that go on with "of" or "for"
 # Relations that hold two names apart though nothing stands between them.
 APART = ('appos', 'list', 'conj', 'parataxis', 'nmod:unmarked', 'obl:unmarked', 'vocative', 'dislocated', 'nsubj', 'obj', 'iobj',
          'discourse')
-OWNERS = set("people peoples women woman men children child workers farmers teachers citizens veterans driver drivers writers lady boys "
-             "girls saint st patient world players master trader".split())
+OWNERS = words('owner')
 
 
 def is_proper(columns):

@@ -3,23 +3,22 @@
     Maria Lopez flew to Denver.  ->  Farid Okafor flew to Lahore.
 
 Single words only, given names for given names and surnames for surnames, so that trees and tags stay right."""
-import os
 import random
 
-from name_kinds import HERE, folded, rows
+from name_kinds import LEXICON, folded, rows
 
 SENTENCES, NAMES = .4, .5  # in so many sentences so many names are exchanged
 
 
 class OtherNames:
     def __init__(self, tables):
-        self.tables, lexicon = tables, os.path.join(HERE, '..', 'lexicon')
+        self.tables, lexicon = tables, LEXICON
         full = [row['name'].split() for row in rows(lexicon + '/actors/leaders.tsv')]
-        given = {row['name'] for row in rows(HERE + '/given_names.tsv')} | {name[0] for name in full if len(name) == 2}
+        given = {row['name'] for row in rows(lexicon + '/names/given.tsv')} | {name[0] for name in full if len(name) == 2}
         surnames = {name[-1] for name in full}
         places, bodies = set(), set()
         found = {'given': [], 'surname': []}
-        for row in rows(HERE + '/names_found.tsv'):
+        for row in rows(lexicon + '/names/found.tsv'):
             if row['kinds'] in found and folded(row['name']) == row['name'].lower():
                 found[row['kinds']].append(row['name'])
         # Of each a part, drawn once, so that each is seen often enough to be learned.
@@ -31,7 +30,7 @@ class OtherNames:
             for row in rows(f'{lexicon}/places/{table}.tsv'):
                 if row['precision'] != 'city' or int(row['population'] or 0) > 200000:
                     places.add(row['name'])
-        for row in rows(HERE + '/names_own.tsv'):
+        for row in rows(lexicon + '/names/own.tsv'):
             if row['kind'] in ('place', 'organization'):
                 (places if row['kind'] == 'place' else bodies).update(row['names'].split('|'))
         for row in rows(lexicon + '/actors/organizations.tsv'):

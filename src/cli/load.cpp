@@ -13,7 +13,8 @@ std::vector<std::string> lexicon_folders(const CoderOptions& options) {
 
 std::unique_ptr<const Coder> load_coder(const CoderOptions& options) {
   Faults faults;
-  const std::string model = options.model.empty() ? find_home(TABARD_SOURCE_DIR).model : options.model;
+  ModelFiles models = find_home(TABARD_SOURCE_DIR).models;
+  if (!options.model.empty()) models.english = options.model;
   std::unique_ptr<const PetrarchDictionaries> dictionaries;
   if (!options.petrarch.empty()) {
     const auto files = parse_petrarch_files(options.petrarch);
@@ -27,7 +28,7 @@ std::unique_ptr<const Coder> load_coder(const CoderOptions& options) {
     }
     dictionaries = std::move(*loaded);
   }
-  auto coder = Coder::make_petrarch(model, lexicon_folders(options), std::move(dictionaries), faults);
+  auto coder = Coder::make_petrarch(models, lexicon_folders(options), std::move(dictionaries), faults);
   if (!coder) print_faults(faults);
   return coder;
 }

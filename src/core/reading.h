@@ -1,9 +1,10 @@
 #pragma once
 // Reading: all that is known of one document. Read this header first; every stage reads some of it and adds its own layer.
 //
-// A Reading grows by whole layers and no stage edits an earlier one (but syntax::rejoin(), which ends the syntax layer). Links
-// are indices, so it can be moved. The Document must outlive it and stay where it is; so must the model and the lexicon. One
-// thread at a time.
+// A Reading grows by whole layers and no stage edits an earlier one (but rejoin(), which ends the syntax layer, and
+// NameFinder, which settles the tagger's names). Links are indices, so it can be moved. The Document must outlive it and stay
+// where it is; so must the model and the lexicon.
+// One thread at a time.
 
 #include <cstdint>
 #include <string>
@@ -24,7 +25,8 @@ struct Reading {
   const Document* document = nullptr;
   StringPool strings;  // what the views below point to beside the text, the model and the lexicon
 
-  // text: split into sentences and tokens. syntax: tags, lemmas, heads, names.
+  // text: split into sentences and tokens. syntax: tags, lemmas, heads, names as the
+  // tagger has them; names: names as they are settled.
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
   std::vector<Name> names;

@@ -15,6 +15,10 @@ namespace {
 constexpr std::array<std::string_view, 4> quads = {"verbal cooperation", "material cooperation", "verbal conflict",
                                                    "material conflict"};
 constexpr std::array<std::string_view, 5> kinds = {"person", "organization", "country", "place", "group"};
+constexpr std::array<std::string_view, 4> name_kinds = {"person", "organization", "place", "none"};
+constexpr std::array<std::string_view, 5> found_kinds = {"given", "surname", "person", "place", "organization"};
+constexpr std::array<std::string_view, 6> word_classes = {"title", "calendar", "saint", "body", "owner", "firm"};
+constexpr std::array<std::string_view, 3> genders = {"male", "female", "either"};
 constexpr std::array<std::string_view, 6> precisions = {"point", "city", "district", "region", "country", "larger"};
 
 template <class Words>
@@ -73,6 +77,13 @@ std::string check_cell(std::string_view cell, Column::Type type, const Table::Ro
       return check_each(
           cell, [&](std::string_view value) { return check_word(value, codes.sectors, "sector of codes/sectors.tsv"); });
     case Type::kind: return check_word(cell, kinds, "kind (person, organization, country, place, group)");
+    case Type::name_kind: return check_word(cell, name_kinds, "kind of name (person, organization, place, none)");
+    case Type::name_kinds:
+      return check_each(cell, [](std::string_view value) {
+        return check_word(value, found_kinds, "kind of name (given, surname, person, place, organization)");
+      });
+    case Type::word_class: return check_word(cell, word_classes, "class of words (title, calendar, saint, body, owner, firm)");
+    case Type::gender: return check_word(cell, genders, "gender (male, female, either)");
     case Type::day:
       if (parse_day(cell)) return {};
       return fmt::format("'{}' is no day of the calendar; write it as 2023-07-27", cell);

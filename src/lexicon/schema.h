@@ -13,13 +13,17 @@ namespace tabard {
 
 struct Column {
   enum class Type : uint8_t {
-    text,     // any words
-    texts,    // several, separated by "|"
-    code,     // two or three capital letters
-    country,  // of codes/countries.tsv or codes/international.tsv
-    sectors,  // "GOV|MIL"
-    kind,     // person, organization, country, place, group
-    day,      // 2023-07-27
+    text,        // any words
+    texts,       // several, separated by "|"
+    code,        // two or three capital letters
+    country,     // of codes/countries.tsv or codes/international.tsv
+    sectors,     // "GOV|MIL"
+    kind,        // person, organization, country, place, group
+    name_kind,   // person, organization, place, none
+    name_kinds,  // given, surname, person, place, organization; several
+    word_class,  // of names/words.tsv
+    gender,
+    day,  // 2023-07-27
     latitude,
     longitude,
     goldstein,

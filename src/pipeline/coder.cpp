@@ -7,6 +7,7 @@
 #include "attribution/find_attributions.h"
 #include "core/tree.h"
 #include "events/event_coder.h"
+#include "names/name_finder.h"
 #include "petrarch/petrarch_coder.h"
 #include "pipeline/workspace.h"
 #include "places/find_places.h"
@@ -20,10 +21,11 @@ namespace tabard {
 
 // What the stages know, made once. Members are made in this order, later ones from earlier ones.
 struct Coder::Stages {
-  std::unique_ptr<const SectionFile> model;
+  std::unique_ptr<const SectionFile> model, names_model;
   std::shared_ptr<const Lexicon> lexicon;
   Splitter splitter;
   Reader reader;
+  NameFinder names;
   LemmaMender lemmas{*lexicon};
   PlaceIndex places{*lexicon};
   TimeFinder times{*lexicon};
@@ -36,28 +38,31 @@ struct Coder::Stages {
 Coder::Coder(std::unique_ptr<const Stages> stages) : stages_(std::move(stages)) {}
 Coder::~Coder() = default;
 
-Result<std::unique_ptr<const Coder>> Coder::load(const std::string& model_path, std::shared_ptr<const Lexicon> lexicon,
+Result<std::unique_ptr<const Coder>> Coder::load(const ModelFiles& models, std::shared_ptr<const Lexicon> lexicon,
                                                  std::unique_ptr<const PetrarchDictionaries> dictionaries) {
-  TRY(auto opened, SectionFile::open(model_path, "english"));
+  TRY(auto opened, SectionFile::open(models.english, "english"));
+  TRY(auto opened_names, SectionFile::open(models.names, "names"));
   auto model = std::make_unique<const SectionFile>(std::move(opened));
+  auto names_model = std::make_unique<const SectionFile>(std::move(opened_names));
   TRY(auto splitter, Splitter::load(*model));
   TRY(auto reader, Reader::load(*model));
-  auto stages =
-      std::unique_ptr<Stages>(new Stages{std::move(model), std::move(lexicon), std::move(splitter), std::move(reader)});
+  TRY(auto names, NameFinder::load(*names_model, *lexicon));
+  auto stages = std::unique_ptr<Stages>(new Stages{std::move(model), std::move(names_model), std::move(lexicon),
+                                                   std::move(splitter), std::move(reader), std::move(names)});
   if (dictionaries) stages->petrarch = std::make_unique<const PetrarchCoder>(std::move(dictionaries));
   return std::unique_ptr<const Coder>(new Coder(std::move(stages)));
 }
 
-std::unique_ptr<const Coder> Coder::make(const std::string& model, const std::vector<std::string>& lexicon_folders,
+std::unique_ptr<const Coder> Coder::make(const ModelFiles& models, const std::vector<std::string>& lexicon_folders,
                                          Faults& faults) {
-  return make_petrarch(model, lexicon_folders, nullptr, faults);
+  return make_petrarch(models, lexicon_folders, nullptr, faults);
 }
 
-std::unique_ptr<const Coder> Coder::make_petrarch(const std::string& model, const std::vector<std::string>& lexicon_folders,
+std::unique_ptr<const Coder> Coder::make_petrarch(const ModelFiles& models, const std::vector<std::string>& lexicon_folders,
                                                   std::unique_ptr<const PetrarchDictionaries> dictionaries, Faults& faults) {
   auto lexicon = Lexicon::load(lexicon_folders, faults);
   if (!lexicon) return nullptr;
-  auto coder = load(model, std::move(lexicon), std::move(dictionaries));
+  auto coder = load(models, std::move(lexicon), std::move(dictionaries));
   if (coder) return std::move(*coder);
   faults.add(std::move(coder).error());
   return nullptr;
@@ -75,6 +80,7 @@ Reading Coder::read_tokenized(Reading reading, Workspace& workspace) const {
   stages_->lemmas.mend(reading);
   rejoin(reading);
   const Tree tree(reading.tokens);
+  stages_->names.find(reading, tree);
   reading.report_date = stages_->times.date_report(reading);
   reading.times = stages_->times.find(reading, reading.report_date);
   reading.places = find_places(reading, stages_->places);

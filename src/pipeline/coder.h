@@ -2,7 +2,7 @@
 // Coder: from a Document to its events. coder.cpp is the table of contents of everything else: the stages, one line each.
 //
 //   Faults faults;
-//   auto coder = Coder::make("models/english.model", {"lexicon"}, faults);   // null: see faults
+//   auto coder = Coder::make(home.models, {home.lexicon}, faults);   // null: see faults
 //   Workspace workspace;                                                     // one a thread
 //   Coded coded = coder->code(document, workspace);                          // "Norway's king met ...": one CONSULT
 //
@@ -17,6 +17,7 @@
 #include "events/event_coder.h"
 #include "lexicon/lexicon.h"
 #include "petrarch/dictionaries.h"
+#include "pipeline/home.h"
 
 namespace tabard {
 
@@ -33,12 +34,12 @@ struct Workspace;
 
 class Coder {
  public:
-  // Loads the model file and the lexicon folders, later ones adding to earlier ones. Null where anything is wrong; `faults`
+  // Loads the model files and the lexicon folders, later ones adding to earlier ones. Null where anything is wrong; `faults`
   // then says all of it.
-  static std::unique_ptr<const Coder> make(const std::string& model, const std::vector<std::string>& lexicon_folders,
+  static std::unique_ptr<const Coder> make(const ModelFiles& models, const std::vector<std::string>& lexicon_folders,
                                            Faults& faults);
   // The same, but events are coded with `dictionaries` in PETRARCH's format instead of the lexicon's rules.
-  static std::unique_ptr<const Coder> make_petrarch(const std::string& model, const std::vector<std::string>& lexicon_folders,
+  static std::unique_ptr<const Coder> make_petrarch(const ModelFiles& models, const std::vector<std::string>& lexicon_folders,
                                                     std::unique_ptr<const PetrarchDictionaries> dictionaries, Faults& faults);
   ~Coder();
 
@@ -56,7 +57,7 @@ class Coder {
  private:
   struct Stages;
   explicit Coder(std::unique_ptr<const Stages> stages);
-  static Result<std::unique_ptr<const Coder>> load(const std::string& model, std::shared_ptr<const Lexicon> lexicon,
+  static Result<std::unique_ptr<const Coder>> load(const ModelFiles& models, std::shared_ptr<const Lexicon> lexicon,
                                                    std::unique_ptr<const PetrarchDictionaries> dictionaries);
 
   std::unique_ptr<const Stages> stages_;

@@ -18,7 +18,7 @@ std::string shown(const fs::path& path) {
 
 Home home_in(const std::string& folder) {
   const fs::path path(folder);
-  return {shown(path / "models/english.model"), shown(path / "lexicon")};
+  return {{shown(path / "models/english.model"), shown(path / "models/names.model")}, shown(path / "lexicon")};
 }
 
 Home find_home(const std::string& source_folder) {

@@ -7,8 +7,8 @@
 #include <map>
 #include <span>
 
-#include "places/name_key.h"
 #include "places/toponyms.h"
+#include "text/name_key.h"
 
 // Which Tripoli? Each place that bears the name gets points:
 //

@@ -6,7 +6,7 @@
 #include <tuple>
 #include <unordered_set>
 
-#include "places/name_key.h"
+#include "text/name_key.h"
 
 namespace tabard {
 namespace {

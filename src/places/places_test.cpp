@@ -5,7 +5,7 @@
 
 #include "core/test_reading.h"
 #include "places/find_places.h"
-#include "places/name_key.h"
+#include "text/name_key.h"
 
 namespace tabard {
 namespace {

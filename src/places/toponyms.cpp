@@ -4,7 +4,7 @@
 #include <array>
 #include <unordered_set>
 
-#include "places/name_key.h"
+#include "text/name_key.h"
 
 // A name of the index counts as a toponym if its case fits and nothing around it speaks for a person or an organization:
 //

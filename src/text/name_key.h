@@ -1,5 +1,5 @@
 #pragma once
-// How names of places are compared: "Ménaka" and "MENAKA", "Port-au-Prince" and "Port au Prince", "Sana'a" and "Sanaa",
+// How names are compared: "Ménaka" and "MENAKA", "Port-au-Prince" and "Port au Prince", "Sana'a" and "Sanaa",
 // "U.S." and "US" are one name. Case, Latin diacritics, apostrophes and full stops do not count; hyphens and any white space
 // are a blank. Letters of other scripts stay as they are.
 

@@ -1,4 +1,4 @@
-#include "places/name_key.h"
+#include "text/name_key.h"
 
 namespace tabard {
 namespace {
