@@ -107,12 +107,13 @@ Result<void> fill(Store& store, size_t events) {
   const auto start = Clock::now();
   TRY(const int64_t run, store.find_or_add_run({"bench", "", "", ""}));
   Generator generator;
-  for (size_t number = 0; number < events / events_a_document; ++number) {
-    if (number % documents_a_transaction == 0) TRY_VOID(store.begin());
-    TRY_VOID(store.put(generator.document(number, events_a_document), run, Recode::no));
-    if ((number + 1) % documents_a_transaction == 0) TRY_VOID(store.commit());
+  const size_t documents = events / events_a_document;
+  for (size_t number = 0; number < documents;) {
+    TRY_VOID(store.begin());
+    for (const size_t end = std::min(documents, number + documents_a_transaction); number < end; ++number)
+      TRY_VOID(store.put(generator.document(number, events_a_document), run, Recode::no));
+    TRY_VOID(store.commit());
   }
-  TRY_VOID(store.commit());
   fmt::print("{} events written in {:.0f} s\n", events, milliseconds_since(start) / 1000);
   return {};
 }
@@ -128,6 +129,7 @@ void time(const char* what, Ask ask) {
   }
   const auto [least, most] = std::minmax_element(times.begin(), times.end());
   fmt::print("{:<62} {:>8} rows {:>8.1f} to {:>8.1f} ms\n", what, rows, *least, *most);
+  std::fflush(stdout);
 }
 
 void ask(Store& store) {
