@@ -155,6 +155,72 @@ TEST(TreeRepair, AVerbBehindToIsAClauseAndNoPassiveWithoutAuxiliary) {
   EXPECT_EQ(tokens[3].deprel, Deprel::xcomp);
 }
 
+// Tokens of forms, tags, heads (-1: root) and relations.
+std::vector<Token> tree_of(std::initializer_list<std::tuple<std::string_view, Upos, int32_t, Deprel>> words) {
+  std::vector<Token> tokens;
+  for (const auto& [form, upos, head, deprel] : words) {
+    Token token;
+    token.form = form;
+    token.upos = upos;
+    token.head = head;
+    token.deprel = deprel;
+    tokens.push_back(token);
+  }
+  return tokens;
+}
+
+TEST(TreeRepair, ThreeNamesAreAListAndNoneExplainsAnother) {
+  auto tokens = tree_of({{"Norway", Upos::PROPN, 5, Deprel::nsubj},
+                         {",", Upos::PUNCT, 0, Deprel::punct},
+                         {"Sweden", Upos::PROPN, 0, Deprel::appos},
+                         {"and", Upos::CCONJ, 4, Deprel::cc},
+                         {"Denmark", Upos::PROPN, 2, Deprel::conj},
+                         {"agreed", Upos::VERB, -1, Deprel::root}});
+  repair_tree(tokens, 0, 6);
+  EXPECT_EQ(tokens[2].deprel, Deprel::conj);
+  auto place = tree_of({{"Lusaka", Upos::PROPN, 3, Deprel::nsubj},
+                        {",", Upos::PUNCT, 0, Deprel::punct},
+                        {"Zambia", Upos::PROPN, 0, Deprel::appos},
+                        {"waits", Upos::VERB, -1, Deprel::root}});
+  repair_tree(place, 0, 4);
+  EXPECT_EQ(place[2].deprel, Deprel::appos);
+}
+
+TEST(TreeRepair, ANounThatAHyphenJoinsToTheVerbIsNoSubject) {
+  auto tokens = tree_of({{"Army", Upos::NOUN, 1, Deprel::compound},
+                         {"test", Upos::NOUN, 3, Deprel::nsubj},
+                         {"-", Upos::PUNCT, 1, Deprel::punct},
+                         {"fired", Upos::VERB, -1, Deprel::root},
+                         {"it", Upos::PRON, 3, Deprel::obj}});
+  tokens[1].space_after = tokens[2].space_after = false;
+  repair_tree(tokens, 0, 5);
+  EXPECT_EQ(tokens[0].head, 3);
+  EXPECT_EQ(tokens[0].deprel, Deprel::nsubj);
+  EXPECT_EQ(tokens[1].deprel, Deprel::compound);
+}
+
+TEST(TreeRepair, AWrongApostropheBelongsToTheNameBeforeIt) {
+  auto tokens = tree_of({{"Korea", Upos::PROPN, 2, Deprel::nmod_poss},
+                         {"‘s", Upos::PART, 3, Deprel::ccomp},
+                         {"media", Upos::NOUN, 3, Deprel::nsubj},
+                         {"said", Upos::VERB, -1, Deprel::root}});
+  repair_tree(tokens, 0, 4);
+  EXPECT_EQ(tokens[1].head, 0);
+  EXPECT_EQ(tokens[1].deprel, Deprel::case_);
+}
+
+TEST(TreeRepair, WhoHasTheMarkOwnsTheNounBehindIt) {
+  auto tokens = tree_of({{"Norway", Upos::PROPN, 1, Deprel::nsubj},
+                         {"condemned", Upos::VERB, -1, Deprel::root},
+                         {"Mali", Upos::PROPN, 1, Deprel::iobj},
+                         {"'s", Upos::PART, 2, Deprel::case_},
+                         {"raid", Upos::NOUN, 1, Deprel::obj}});
+  tokens[3].xpos = "POS";
+  repair_tree(tokens, 0, 5);
+  EXPECT_EQ(tokens[2].head, 4);
+  EXPECT_EQ(tokens[2].deprel, Deprel::nmod_poss);
+}
+
 TEST(Kernels, AffineIsTheSumInTheOrderOfItsInputs) {
   constexpr uint32_t k = 33, columns = 80;
   for (const uint32_t n : {1u, 7u, 23u}) {  // whole tiles and rests

@@ -165,7 +165,8 @@ void repair_titles(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
 void repair_lists(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   for (uint32_t later = first + 2; later < end; ++later) {
     Token& name = tokens[later];
-    if (name.deprel != Deprel::appos || name.upos != Upos::PROPN || !has_child(tokens, first, end, later, Deprel::conj))
+    if (name.deprel != Deprel::appos || name.head < 0 || name.upos != Upos::PROPN ||
+        !has_child(tokens, first, end, later, Deprel::conj))
       continue;
     const Token& head = tokens[static_cast<uint32_t>(name.head)];
     const uint32_t start = reach(tokens, first, end, later).first;
@@ -218,6 +219,22 @@ void repair_possessives(std::vector<Token>& tokens, uint32_t first, uint32_t end
   }
 }
 
+// "condemned Mali's raid": what has the mark owns the noun behind it, whatever else the parser made of the two.
+void repair_owners(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  for (uint32_t mark = first + 1; mark + 1 < end; ++mark) {
+    if (tokens[mark].xpos != "POS" || tokens[mark].head != static_cast<int32_t>(mark) - 1) continue;
+    Token& owner = tokens[mark - 1];
+    if (owner.head < 0 || (owner.deprel != Deprel::iobj && !is_single(owner.deprel))) continue;
+    for (uint32_t noun = mark + 1; noun < end; ++noun) {
+      if (tokens[noun].head != owner.head || !is_nominal(tokens[noun].upos) || !is_single(tokens[noun].deprel)) continue;
+      if (reach(tokens, first, end, noun).first != mark + 1) break;
+      owner.head = static_cast<int32_t>(noun);
+      owner.deprel = Deprel::nmod_poss;
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 void repair_tree(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
@@ -229,6 +246,7 @@ void repair_tree(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   repair_lists(tokens, first, end);
   repair_hyphened_verbs(tokens, first, end);
   repair_possessives(tokens, first, end);
+  repair_owners(tokens, first, end);
 }
 
 }  // namespace tabard
