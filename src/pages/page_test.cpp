@@ -109,7 +109,7 @@ TEST(Pages, AListOfLinksIsNoReport) {
 
 TEST(Pages, AReportMayStandInAPartWithAMisleadingName) {
   const std::string paragraphs =
-      "<p>Norway expelled a Russian diplomat on Tuesday, the foreign ministry said in a statement that gave no reason for "
+      "<p>Norway expelled a Russian diplomat on Tuesday, The foreign ministry announced that gave no reason for "
       "it.</p>"
       "<p>The diplomat must leave within a week, and two others have been warned that they may have to follow him soon.</p>";
   const std::string after =
@@ -138,7 +138,7 @@ TEST(Pages, BombsAreRefusedAndCheap) {
 
 TEST(Pages, TheAddressTellsPublisherAndDayWhereThePageDoesNot) {
   const std::string html =
-      "<h1>Envoy sent home</h1><p>Norway expelled a Russian diplomat on Tuesday, the foreign ministry said in a statement that "
+      "<h1>Envoy sent home</h1><p>Norway expelled a Russian diplomat on Tuesday, The foreign ministry announced that "
       "gave no reason.</p><p>The diplomat must leave within a week, and two others have been warned.</p>";
   const auto page = read_page(html, "https://www.gazette.example/2024/03/14/envoy", "text/html; charset=utf-8");
   ASSERT_TRUE(page) << page.error().text;
