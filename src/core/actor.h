@@ -17,16 +17,15 @@ struct Actor {
   std::string country;               // ISO 3166-1 alpha-3, or UNO EUR IGO NGO MNC ISM IMG; "" if unknown
   std::vector<std::string> sectors;  // PLOVER sector codes, most specific role first
   Origin origin;                     // the lexicon row that decided, if one did
-  std::string given_code;            // by a user's own dictionaries, which have code systems of their own; "" otherwise
+  bool is_given = false;             // by a user's own dictionary, which has codes of its own: `country` holds the whole code
 
   std::string code() const {
-    if (!given_code.empty()) return given_code;
     std::string joined = country;
     for (const std::string& sector : sectors) joined += sector;
     return joined;
   }
   // Nothing is known but, perhaps, a name: no party in the sense of the codebook.
-  bool is_uncoded() const { return country.empty() && sectors.empty() && given_code.empty(); }
+  bool is_uncoded() const { return country.empty() && sectors.empty(); }
 };
 
 }  // namespace tabard

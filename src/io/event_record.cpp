@@ -17,7 +17,7 @@ EventRecord::Party RecordMaker::party(const Party& party) const {
   made.quote = quote(party.span);
   made.antecedent = quote(party.antecedent);
   made.name = party.actor.name;
-  made.country = party.actor.country;
+  if (!party.actor.is_given) made.country = party.actor.country;
   made.code = party.actor.code();
   made.kind = party.actor.kind;
   made.sectors = party.actor.sectors;

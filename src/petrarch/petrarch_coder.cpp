@@ -329,7 +329,8 @@ class SentenceCoder {
     std::vector<Party> list;
     for (const PartyMember& member : members) {
       Party party;
-      party.actor.given_code = member.code;
+      party.actor.is_given = true;
+      party.actor.country = member.code;
       if (!member.span.is_empty()) {
         party.span = member.span;
         party.actor.name = std::string(member.span.in(reading_.text()));

@@ -2,7 +2,7 @@
 // PetrarchCoder: a Reading to events by dictionaries in PETRARCH's format, in the place of EventCoder.
 //
 // "Arnor restored ties with Gondor." -> ARN GON 064, where the verb dictionary has "- * TIES [064]" under RESTORE. Events carry
-// the dictionaries' codes in `cameo` and Actor::given_code; event types, quads and figures are ours and stay unknown
+// the dictionaries' codes in `cameo` and Actor::country; event types, quads and figures are ours and stay unknown
 // (Event::is_by_dictionary). Immutable, shared by all threads.
 
 #include <memory>
