@@ -21,7 +21,7 @@ from headlines import headlines
 from other_names import OtherNames
 from word_features import HASHED, Features, normal
 
-VERSION = '0.3.0'
+VERSION = '0.3.1'
 EPOCHS = int(os.environ.get('EPOCHS', '18'))
 LAYERS, HIDDEN = int(os.environ.get('LAYERS', '2')), 200
 # Measured after 5 epochs of one layer (LAS of EWT dev): rate 2e-3 .801, 4e-3 .824, 8e-3 .833, 15e-3 .831; at 2e-3 with twice the dropout .783.

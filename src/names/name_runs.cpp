@@ -37,8 +37,8 @@ class RunFinder {
   // `tagged` says of every token which of Reading::names it is in, counted from 1; 0: none.
   RunFinder(const NameWords& words, std::span<const uint32_t> tagged, uint32_t sentence, std::vector<NameRun>& runs)
       : words_(words),
-        tagged_(tagged),
         tokens_(words.reading.tokens),
+        tagged_(tagged),
         number_(sentence),
         sentence_(words.reading.sentences[sentence]),
         runs_(runs),
@@ -89,7 +89,9 @@ class RunFinder {
         part_[part(i - first)] = part(static_cast<uint32_t>(tokens_[i].head) - first);
     for (uint32_t i = first; i < end;) {
       uint32_t next = i + 1;
-      while (next < end && (part(next - first) == part(next - 1 - first) || is_one_name(next))) ++next;
+      while (next < end && (part(next - first) == part(next - 1 - first) || is_one_name(next)) &&
+             !is_town_and_land(i, next, end))
+        ++next;
       add(i, next);
       i = next;
     }
@@ -105,6 +107,23 @@ class RunFinder {
            !right.has_any(others) && is_capitalized(tokens_[i].form);
   }
 
+  // Whether [first, middle) is a town and the land that it lies in begins at `middle`: "Springfield Ohio", "Accra Ghana".
+  bool is_town_and_land(uint32_t first, uint32_t middle, uint32_t end) const {
+    constexpr Senses lands = Senses(Sense::country) | Sense::region | Sense::own_place;
+    constexpr Senses towns = lands | Sense::capital | Sense::metropolis | Sense::city | Sense::town;
+    constexpr size_t shortest = 4;  // bytes: "Air India", "Bay Area" begin like towns of that name
+    if (tokens_[middle - 1].span.end - tokens_[first].span.start < shortest) return false;
+    const Senses town = told(first, middle);
+    if (!town.has_any(towns) || words_.is(middle - 1, Sense::body)) return false;
+    for (uint32_t stop = std::min(end, middle + 2); stop > middle; --stop) {
+      const Senses land = told(middle, stop);
+      const bool is_person = town.has(Sense::common_given) && land.has_any(Senses(Sense::given) | Sense::surname);
+      if (land.has_any(lands) && !is_person && !told(first, stop).has_any(naming_senses)) return true;
+    }
+    return false;
+  }
+  Senses told(uint32_t first, uint32_t end) const { return words_.tables.by_key(words_.key(first, end)); }
+
   uint32_t part(uint32_t i) {
     while (part_[i] != i) i = part_[i] = part_[part_[i]];
     return i;
@@ -115,10 +134,21 @@ class RunFinder {
       NameRun& last = runs_.back();
       if (last.end < first && first <= last.end + 2 && last.end - last.first < longest_joined && is_joined(last, first, end)) {
         last.end = end;
-        return;
+        return join_with_the_run_before();
       }
     }
     runs_.push_back({first, end, first, number_});
+  }
+
+  // "Ministry of" "Roads and Public Works": what hangs on the ministry is known once the second run is whole.
+  void join_with_the_run_before() {
+    if (runs_.size() < from_ + 2) return;
+    NameRun& left = runs_[runs_.size() - 2];
+    const NameRun& right = runs_.back();
+    const bool is_near = left.end < right.first && right.first <= left.end + 2 && left.end - left.first < longest_joined;
+    if (!is_near || !is_joined(left, right.first, right.end)) return;
+    left.end = right.end;
+    runs_.pop_back();
   }
 
   // Whether a run and the words [first, end) behind it are one name, by what stands between them.
@@ -134,6 +164,7 @@ class RunFinder {
       return is_of_right || (is_of_left && tokens_[next_head].head != static_cast<int32_t>(head) && is_body_of(left));
     }
     if (is_with_the) return false;
+    if (is_form(left.end, ",")) return words_.is(first, Sense::suffix) && first == left.end + 1;
     if (is_form(left.end, "-")) {  // "al-Qaeda"; but "Iran-Iraq"
       constexpr Senses lands = Senses(Sense::country) | Sense::people | Sense::metropolis | Sense::capital;
       return !words_.senses(left.end - 1).has_any(lands) || !words_.senses(first).has_any(lands);
@@ -157,6 +188,11 @@ class RunFinder {
     return form == "'s" || form == "’s" || form == "'" || form == "’";
   }
 
+  static bool is_describing(const Token& token, uint32_t head) {
+    const bool is_describer = token.upos == Upos::ADJ || token.deprel == Deprel::compound || token.deprel == Deprel::amod;
+    return is_describer && is_capitalized(token.form) && token.head == static_cast<int32_t>(head);
+  }
+
   // Sets the run's edges and head; false for what is no name after all.
   bool finish(NameRun& run, uint32_t least, uint32_t most) const {
     uint32_t head = head_of(run.first, run.end);
@@ -166,11 +202,9 @@ class RunFinder {
     if (run.end < most && tokens_[run.end].xpos == "POS" && !is_owner) ++run.end;
     const Upos upos = tokens_[run.first].upos;
     if (run.end - run.first == 1 && (upos == Upos::ADJ || upos == Upos::ADV || upos == Upos::VERB)) return false;
-    // "American Arbitration Association", if "American" is no proper noun to the tagger
+    // "American Arbitration Association", "Housing Authority", if the first word is no proper noun to the tagger
     if (words_.is(head, Sense::body))
-      while (run.first > std::max(least, sentence_.first + 1) && tokens_[run.first - 1].upos == Upos::ADJ &&
-             is_capitalized(tokens_[run.first - 1].form) && tokens_[run.first - 1].head == static_cast<int32_t>(head))
-        --run.first;
+      while (run.first > std::max(least, sentence_.first + 1) && is_describing(tokens_[run.first - 1], head)) --run.first;
     run.head = head_of(run.first, run.end);
     return true;
   }

@@ -11,12 +11,13 @@ namespace {
 
 constexpr size_t first_slots = size_t{1} << 17;
 
-constexpr std::array<std::pair<std::string_view, Sense>, 6> word_classes = {{{"title", Sense::title},
+constexpr std::array<std::pair<std::string_view, Sense>, 7> word_classes = {{{"title", Sense::title},
                                                                              {"calendar", Sense::calendar},
                                                                              {"saint", Sense::saint},
                                                                              {"body", Sense::body},
                                                                              {"owner", Sense::owner},
-                                                                             {"firm", Sense::firm}}};
+                                                                             {"firm", Sense::firm},
+                                                                             {"suffix", Sense::suffix}}};
 
 Senses sense_of_kind(std::string_view kind) {
   if (kind == "given") return Sense::given;

@@ -44,6 +44,7 @@ enum class Sense : uint8_t {
   body,
   owner,
   firm,
+  suffix,
 };
 
 class Senses {

@@ -31,7 +31,8 @@ class Names : public testing::Test {
     write("names/found.tsv", "name\tkinds\nRuiz\tsurname\nNew Oxley\tplace\nÑandú\tperson|place\n");
     write("names/own.tsv", "kind\tgroup\tnames\norganization\tbanks\tOxley|Acme Trust\nnone\tfaiths\tShinto\n");
     write("names/words.tsv",
-          "class\twords\tnote\ntitle\tgen|president\t\nbody\tbank|ministry\t\nowner\tchildren\t\ncalendar\tfriday\t\n");
+          "class\twords\tnote\ntitle\tgen|president\t\nbody\tbank|"
+          "ministry\t\nowner\tchildren\t\ncalendar\tfriday\t\nsuffix\tltd|jr\t\n");
     Faults faults;
     lexicon_ = Lexicon::load({folder_.string()}, faults);
     ASSERT_TRUE(lexicon_) << faults.errors().front().message();
@@ -145,6 +146,35 @@ TEST_F(Names, BodiesGoOnBehindOfAndPlacesDoNot) {
   read("the Rialto of Ghana said .");
   hang(3, 1, Deprel::nmod);
   EXPECT_EQ(runs(), (Words{"Rialto", "Ghana"}));
+}
+
+TEST_F(Names, ABodyTakesInAllThatHangsOnIt) {
+  read("the Ministry of Roads and Public Works said .");
+  hang(1, 7, Deprel::nsubj);
+  hang(3, 1, Deprel::nmod);
+  hang(6, 3, Deprel::conj);
+  hang(5, 6, Deprel::compound);
+  EXPECT_EQ(runs(), (Words{"Ministry of Roads and Public Works"}));
+  Reading& reading = read("the Roads Ministry said .");
+  reading.tokens[1].upos = Upos::NOUN;
+  reading.tokens[1].xpos = "NNS";
+  hang(1, 2, Deprel::compound);
+  EXPECT_EQ(runs(), (Words{"Roads Ministry"}));
+}
+
+TEST_F(Names, ATownAndItsLandAreTwo) {
+  read("we live in Lima Peru .");
+  hang(3, 4, Deprel::compound);
+  EXPECT_EQ(runs(), (Words{"Lima", "Peru"}));
+  read("we fly Air Peru .");
+  hang(2, 3, Deprel::compound);
+  EXPECT_EQ(runs(), (Words{"Air Peru"}));
+}
+
+TEST_F(Names, ASuffixBelongsToTheNameBeforeItsComma) {
+  read("we told Osei Shipping , Ltd. and Osei , Ana .");
+  hang(2, 3, Deprel::compound);
+  EXPECT_EQ(runs(), (Words{"Osei Shipping , Ltd.", "Osei", "Ana"}));
 }
 
 TEST_F(Names, SomeOwnersAreInsideAName) {

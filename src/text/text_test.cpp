@@ -22,6 +22,9 @@ TEST(Tokenizer, CutsContractionsAndPossessives) {
               ElementsAre("Do", "n't", "ask", "Peru", "'s", "envoy", ",", "he", "'s", "busy"));
   EXPECT_THAT(words("We can’t and cannot"), ElementsAre("We", "ca", "n’t", "and", "can", "not"));
   EXPECT_THAT(words("Peru‘s ‘old’ fort"), ElementsAre("Peru", "‘s", "‘", "old", "’", "fort"));
+  EXPECT_THAT(words("Peru 's envoy ; they 've left , Osei 's. A cup 'x y 's' z"),
+              ElementsAre("Peru", "'s", "envoy", ";", "they", "'ve", "left", ",", "Osei", "'s", ".", "A", "cup", "'", "x", "y",
+                          "'", "s", "'", "z"));
   EXPECT_EQ(tokenize("don't")[0].joined, 2);
   EXPECT_EQ(tokenize("don't")[1].joined, 0);
 }

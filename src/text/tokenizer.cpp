@@ -31,6 +31,10 @@ constexpr std::array prefixes = {
     "re"sv,   "semi"sv,  "sub"sv, "super"sv,   "trans"sv, "tri"sv, "ultra"sv, "un"sv,    "under"sv,
 };
 
+// Words of their own at the end of another.
+constexpr std::array endings = {"'s"sv,  "’s"sv,  "‘s"sv, "'re"sv, "’re"sv, "'ve"sv, "’ve"sv,
+                                "'ll"sv, "’ll"sv, "'d"sv, "’d"sv,  "'m"sv,  "’m"sv};
+
 template <size_t N>
 bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -142,7 +146,7 @@ class Cutter {
 
   // A run without white space.
   void chunk(size_t start, size_t end) {
-    while (start < end) {
+    for (bool is_chunk_start = true; start < end; is_chunk_start = false) {
       if (end - start < 300 && is_address(slice(start, end))) {
         size_t stop = end;  // but not the full stop or bracket behind it
         while (stop > start + 1 && std::string_view(".,;:!?)]}>\"'").find(text_[stop - 1]) != std::string_view::npos) --stop;
@@ -150,7 +154,8 @@ class Cutter {
         start = stop;
         continue;
       }
-      if (const size_t size = mark_at(start, end); size > 0) {
+      const size_t ending = is_chunk_start && start > 0 ? ending_size(start, end) : 0;
+      if (const size_t size = ending > 0 ? ending : mark_at(start, end); size > 0) {
         add(start, start + size);
         start += size;
         continue;
@@ -159,6 +164,16 @@ class Cutter {
       word(start, stop);
       start = stop;
     }
+  }
+
+  // Size of an ending that a careless machine parted from its word, as in "Kenya 's" and "they 've"; 0 where there is none.
+  size_t ending_size(size_t start, size_t end) const {
+    const auto ends_word = [](char c) { return std::string_view(".,;:!?)-").find(c) != std::string_view::npos; };
+    const std::string low = lower(slice(start, std::min(end, start + 6)));
+    for (const std::string_view ending : endings)
+      if (low.compare(0, ending.size(), ending) == 0 && (start + ending.size() == end || ends_word(low[ending.size()])))
+        return ending.size();
+    return 0;
   }
 
   // Size of the mark that begins at `at`, 0 where a word begins: a point or sign before digits, an apostrophe before years.
@@ -238,8 +253,7 @@ class Cutter {
     for (const std::string_view tail : {"n't"sv, "n’t"sv})
       if (low.size() > tail.size() && std::string_view(low).substr(low.size() - tail.size()) == tail)
         return two(end - tail.size());
-    for (const std::string_view tail :
-         {"'s"sv, "’s"sv, "‘s"sv, "'re"sv, "’re"sv, "'ve"sv, "’ve"sv, "'ll"sv, "’ll"sv, "'d"sv, "’d"sv, "'m"sv, "’m"sv})
+    for (const std::string_view tail : endings)
       if (low.size() > tail.size() && std::string_view(low).substr(low.size() - tail.size()) == tail)
         return two(end - tail.size());
     // "10am", "5km", "40bn": a number and its unit are two words.
