@@ -13,16 +13,23 @@ from collections import defaultdict
 TYPES = ["none", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
          "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
 CLUES = ["bias", "actor", "recipient", "actor_named", "recipient_named", "actor_coded", "recipient_coded", "not_actual",
-         "companions", "capital", "late", "gerund", "placed", "dated", "attributed", "has_mode"]
+         "companions", "capital", "late", "gerund", "placed", "dated", "attributed", "has_mode", "past", "actor_behind", "quoted"]
 
 
-def clues(event, companions, sentence):
+def is_quote_open(before):
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
+def clues(event, companions, sentence, text):
+    trigger = event["trigger"]
     named = lambda side: any(p["text"] for p in event[side])
     coded = lambda side: any(p["code"] for p in event[side])
     return [1, bool(event["actors"]), bool(event["recipients"]), named("actors"), named("recipients"), coded("actors"),
-            coded("recipients"), event["status"] != "actual", companions > 0, event["trigger"]["text"][:1].isupper(),
-            2 * event["trigger"]["start"] > sentence["start"] + sentence["end"], event["trigger"]["text"].endswith("ing"),
-            bool(event["location"]), bool(event["date"] and event["date"]["text"]), bool(event["attribution"]), bool(event["mode"])]
+            coded("recipients"), event["status"] != "actual", companions > 0, trigger["text"][:1].isupper(),
+            2 * trigger["start"] > sentence["start"] + sentence["end"], trigger["text"].endswith("ing"), bool(event["location"]),
+            bool(event["date"] and event["date"]["text"]), bool(event["attribution"]), bool(event["mode"]),
+            trigger["text"].endswith("ed"), any((p["start"] or 0) > trigger["start"] for p in event["actors"]),
+            is_quote_open(text[sentence["start"]:trigger["start"]])]
 
 
 def sentence_of(event, sentences):
@@ -47,7 +54,8 @@ def samples(gold_file, coded_file):
                 fit = next((w for w in wanted if event["event"] in w), None)
                 if fit is not None:
                     wanted.remove(fit)
-                yield ([float(x) for x in clues(event, len(events) - 1, report["sentences"][number])], TYPES.index(event["event"]), fit is not None)
+                told = clues(event, len(events) - 1, report["sentences"][number], report["text"])
+                yield [float(x) for x in told], TYPES.index(event["event"]), fit is not None
 
 
 def fit(rows, steps=400, rate=2.0, decay=0.002):

@@ -93,7 +93,7 @@ TokenList Arguments::subject() const {
   if (word_class_ == RuleTrigger::Class::verb) return grammar_.subjects(trigger_);
   if (word_class_ == RuleTrigger::Class::adjective) return grammar_.surface_subjects(trigger_);
   TokenList list = owners_of(grammar_, resolver_, trigger_);
-  if (list.empty()) list = grammar_.phrases(trigger_, "by");
+  if (list.empty()) list = noun_phrases("by");
   if (list.empty())  // "the raid launched by rebels", "the raid that rebels launched"
     for (const uint32_t c : grammar_.tree().children(trigger_)) {
       const Deprel relation = grammar_.token(c).deprel;
@@ -142,10 +142,20 @@ TokenList Arguments::phrases_within(uint32_t noun, std::string_view preposition,
   return list;
 }
 
-TokenList Arguments::prepositional(std::string_view preposition) const {
+// Phrases with that preposition at a noun trigger. "The capture of the town by rebels": parsers hang the rebels on the town.
+TokenList Arguments::noun_phrases(std::string_view preposition) const {
   TokenList list = grammar_.phrases(trigger_, preposition);
+  if (list.empty() && preposition == "by")
+    for (const uint32_t taken : grammar_.phrases(trigger_, "of"))
+      for (const uint32_t agent : grammar_.phrases(taken, "by")) list.push_back(agent);
+  return list;
+}
+
+TokenList Arguments::prepositional(std::string_view preposition) const {
+  const bool is_noun = word_class_ == RuleTrigger::Class::noun;
+  TokenList list = is_noun ? noun_phrases(preposition) : grammar_.phrases(trigger_, preposition);
   if (!list.empty()) return list;
-  if (word_class_ == RuleTrigger::Class::noun) {
+  if (is_noun) {
     if (grammar_.token(trigger_).head >= 0 && support_ >= 0)
       return grammar_.phrases(static_cast<uint32_t>(support_), preposition);
     return {};

@@ -48,6 +48,7 @@ class Arguments {
   TokenList object() const;
   TokenList owners(uint32_t noun) const;
   bool is_role(uint32_t noun) const;
+  TokenList noun_phrases(std::string_view preposition) const;
   TokenList phrases_within(uint32_t noun, std::string_view preposition, int depth) const;
   TokenList prepositional(std::string_view preposition) const;
   TokenList modifiers() const;

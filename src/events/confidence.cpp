@@ -8,24 +8,27 @@ namespace tabard {
 namespace {
 
 // Weights of a logistic regression, fitted on corpus/ by tools/fit_confidence.py, which knows the same clues.
-constexpr double bias = 0.87;
-constexpr double actor = 0.13;
-constexpr double recipient = 0.01;
-constexpr double actor_named = 0.44;
-constexpr double recipient_named = 0.35;
-constexpr double actor_coded = 0.08;
-constexpr double recipient_coded = 0.33;
-constexpr double not_actual = -0.49;
-constexpr double companions = -0.64;
-constexpr double capital = -0.51;
-constexpr double late = -0.80;
-constexpr double gerund = -0.63;
-constexpr double placed = 0.29;
-constexpr double dated = 0.34;
-constexpr double attributed = -0.53;
-constexpr double has_mode = 0.36;
-constexpr std::array<double, 17> of_type = {0.00,  0.28, -0.57, 0.59,  0.34, 0.14,  0.08,  -0.09, -0.11,
-                                            -0.05, 0.64, -0.26, -0.16, 0.08, -0.02, -0.31, -0.31};
+constexpr double bias = 0.52;
+constexpr double actor = 0.09;
+constexpr double recipient = 0.00;
+constexpr double actor_named = 0.63;
+constexpr double recipient_named = 0.28;
+constexpr double actor_coded = 0.05;
+constexpr double recipient_coded = 0.29;
+constexpr double not_actual = -0.30;
+constexpr double companions = -0.71;
+constexpr double capital = -0.33;
+constexpr double late = -0.83;
+constexpr double gerund = -0.35;
+constexpr double placed = 0.26;
+constexpr double dated = 0.31;
+constexpr double attributed = -0.41;
+constexpr double has_mode = 0.42;
+constexpr double past = 0.72;
+constexpr double actor_behind = -0.48;
+constexpr double quoted = -1.07;
+constexpr std::array<double, 17> of_type = {0.00,  0.32, -0.43, 0.50,  0.17, 0.09,  0.10,  -0.05, -0.21,
+                                            -0.15, 0.63, -0.20, -0.16, 0.09, -0.02, -0.29, -0.23};
 
 bool is_named(const Party& party) {
   return party.span.has_value();
@@ -39,6 +42,18 @@ double side(const std::vector<Party>& parties, double present, double named, dou
   if (std::any_of(parties.begin(), parties.end(), is_named)) sum += named;
   if (std::any_of(parties.begin(), parties.end(), is_coded)) sum += coded;
   return sum;
+}
+
+constexpr uint32_t quotation_reach = 1000;  // bytes: a sentence can be as long as a report
+
+// Whether a quotation that began in `before` is still open at its end.
+bool is_quote_open(std::string_view before) {
+  const auto count = [&](std::string_view mark) {
+    int64_t n = 0;
+    for (size_t at = before.find(mark); at != std::string_view::npos; at = before.find(mark, at + mark.size())) ++n;
+    return n;
+  };
+  return count("\"") % 2 == 1 || count("“") > count("”");
 }
 
 }  // namespace
@@ -57,7 +72,14 @@ void rate_confidence(const Reading& reading, std::vector<Event>& events) {
     if (first >= 'A' && first <= 'Z') x += capital;
     const Span sentence = reading.sentences[event.sentence].span;
     if (2 * event.trigger.start > sentence.start + sentence.end) x += late;
-    if (event.trigger.in(reading.text()).ends_with("ing")) x += gerund;
+    const std::string_view trigger = event.trigger.in(reading.text());
+    if (trigger.ends_with("ing")) x += gerund;
+    if (trigger.ends_with("ed")) x += past;
+    const auto is_behind = [&](const Party& party) { return party.span && party.span->start > event.trigger.start; };
+    if (std::any_of(event.actors.begin(), event.actors.end(), is_behind)) x += actor_behind;
+    const uint32_t reach = std::min(quotation_reach, event.trigger.start);
+    const uint32_t from = std::min(std::max(sentence.start, event.trigger.start - reach), event.trigger.start);
+    if (is_quote_open(Span{from, event.trigger.start}.in(reading.text()))) x += quoted;
     if (event.place) x += placed;
     if (event.date && event.date->span) x += dated;
     if (!event.attribution.empty()) x += attributed;
