@@ -5,6 +5,7 @@
 
 #include "actors/link.h"
 #include "actors/mentions.h"
+#include "events/confidence.h"
 #include "events/test_tree.h"
 
 namespace tabard {
@@ -157,6 +158,40 @@ long long JJ 0 root
   ASSERT_EQ(events.size(), 1u);
   ASSERT_EQ(events[0].repeats.size(), 1u);
   EXPECT_EQ(events[0].repeats[0].sentence, 1u);
+}
+
+TEST(EventCoder, WhoDidItMayHangOnWhatItWasDoneTo) {
+  TestTree t = read_tree(
+      "Condemnation condemnation NN 8 nsubj\nof of IN 3 case\nNorway Norway NNP 1 nmod\nby by IN 5 case\nSweden Sweden NNP 3 "
+      "nmod\n"
+      "was be VBD 8 cop\nstill still RB 8 advmod\nfresh fresh JJ 0 root\n. . . 8 punct\n");
+  const std::vector<Event> events = code(t);
+  ASSERT_EQ(events.size(), 1u);
+  EXPECT_THAT(codes(events[0].actors), ElementsAre("SWE"));
+  EXPECT_THAT(codes(events[0].recipients), ElementsAre("NOR"));
+}
+
+TEST(Confidence, IsLowerForWhatIsToldInAQuotation) {
+  const std::string_view open = "\" Norway condemned Sweden", closed = "\"\" Norway condemned Sweden";
+  std::vector<double> rates;
+  for (const std::string_view text : {open, closed}) {
+    Document document;
+    document.text = text;
+    Reading reading;
+    reading.document = &document;
+    const auto size = static_cast<uint32_t>(text.size());
+    reading.sentences.push_back({.span = {0, size}});
+    Event event;
+    event.type = EventType::ACCUSE;
+    const auto trigger = static_cast<uint32_t>(text.find("condemned"));
+    event.trigger = {trigger, trigger + 9};
+    std::vector<Event> events = {event};
+    rate_confidence(reading, events);
+    EXPECT_GT(events[0].confidence, 0);
+    EXPECT_LT(events[0].confidence, 1);
+    rates.push_back(events[0].confidence);
+  }
+  EXPECT_LT(rates[0], rates[1]);
 }
 
 TEST(EventCoder, NothingComesOfNothing) {
