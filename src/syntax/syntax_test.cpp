@@ -169,6 +169,30 @@ std::vector<Token> tree_of(std::initializer_list<std::tuple<std::string_view, Up
   return tokens;
 }
 
+TEST(TreeRepair, WhatHasAnObjectIsNoPassive) {
+  const auto told = [](std::string_view what) {
+    auto tokens = tree_of({{"Gunmen", Upos::NOUN, 1, Deprel::nsubj_pass},
+                           {"killed", Upos::VERB, -1, Deprel::root},
+                           {"at", Upos::ADP, 3, Deprel::case_},
+                           {"least", Upos::ADJ, 4, Deprel::nmod},
+                           {"nine", Upos::NUM, 5, Deprel::nummod},
+                           {what, Upos::NOUN, 1, Deprel::obl}});
+    tokens[1].xpos = "VBN";
+    tokens[5].lemma = what.substr(0, what.size() - 1);
+    repair_tree(tokens, 0, 6);
+    return tokens;
+  };
+  EXPECT_EQ(told("farmers")[0].deprel, Deprel::nsubj);
+  EXPECT_EQ(told("farmers")[1].xpos, "VBD");
+  EXPECT_EQ(told("farmers")[5].deprel, Deprel::obj);
+  EXPECT_EQ(told("years")[0].deprel, Deprel::nsubj_pass);
+  auto placed = told("farmers");
+  placed[1].xpos = "VBN", placed[0].deprel = Deprel::nsubj_pass, placed[5].deprel = Deprel::obl, placed[3].head = 5;
+  placed[2].head = 5;  // "at least" as the preposition of "farmers"
+  repair_tree(placed, 0, 6);
+  EXPECT_EQ(placed[0].deprel, Deprel::nsubj_pass);
+}
+
 TEST(TreeRepair, ThreeNamesAreAListAndNoneExplainsAnother) {
   auto tokens = tree_of({{"Norway", Upos::PROPN, 5, Deprel::nsubj},
                          {",", Upos::PUNCT, 0, Deprel::punct},

@@ -5,8 +5,8 @@
 // is the title of the second, which must be a name. "sent Chile two pumps": of two objects the first receives.
 // "offered to mediate": a verb behind "to" is a clause, whatever label it got. "called off their strike": the word right behind
 // a verb that takes it as a particle is one. "the rebels pulled back": without an auxiliary there is no passive in the past
-// tense. "Norway, Sweden and Denmark": three names, not one explained by another. "The army test-fired it": the army is the
-// subject.
+// tense, nor where an object follows: "Gunmen killed at least 14 farmers". "Norway, Sweden and Denmark": three names, not one
+// explained by another. "The army test-fired it": the army is the subject.
 
 #include <cstdint>
 #include <vector>
