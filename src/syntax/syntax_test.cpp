@@ -193,6 +193,16 @@ TEST(TreeRepair, WhatHasAnObjectIsNoPassive) {
   EXPECT_EQ(placed[0].deprel, Deprel::nsubj_pass);
 }
 
+TEST(TreeRepair, ASecondSubjectBehindTheVerbIsItsObject) {
+  auto tokens = tree_of({{"Peru", Upos::PROPN, 1, Deprel::nsubj},
+                         {"recalled", Upos::VERB, -1, Deprel::root},
+                         {"its", Upos::PRON, 3, Deprel::nmod_poss},
+                         {"envoy", Upos::NOUN, 1, Deprel::nsubj}});
+  repair_tree(tokens, 0, 4);
+  EXPECT_EQ(tokens[0].deprel, Deprel::nsubj);
+  EXPECT_EQ(tokens[3].deprel, Deprel::obj);
+}
+
 TEST(TreeRepair, ThreeNamesAreAListAndNoneExplainsAnother) {
   auto tokens = tree_of({{"Norway", Upos::PROPN, 5, Deprel::nsubj},
                          {",", Upos::PUNCT, 0, Deprel::punct},

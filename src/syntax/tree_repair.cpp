@@ -142,6 +142,19 @@ void repair_voice(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   }
 }
 
+// "Peru recalled its envoy": a verb has one subject, so the second, behind it, is the object.
+void repair_second_subjects(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  for (uint32_t i = first + 1; i < end; ++i) {
+    Token& noun = tokens[i];
+    if (noun.deprel != Deprel::nsubj || !is_nominal(noun.upos) || noun.head < 0 || noun.head > static_cast<int32_t>(i))
+      continue;
+    const auto verb = static_cast<uint32_t>(noun.head);
+    if (tokens[verb].upos != Upos::VERB || has_child(tokens, first, end, verb, Deprel::obj)) continue;
+    if (has_child(tokens, first, verb, verb, Deprel::nsubj) && reach(tokens, first, end, i).first == verb + 1)
+      noun.deprel = Deprel::obj;
+  }
+}
+
 void repair_objects(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   for (uint32_t later = first + 1; later < end; ++later) {
     Token& given = tokens[later];
@@ -266,6 +279,7 @@ void repair_tree(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   repair_to_clauses(tokens, first, end);
   repair_voice(tokens, first, end);
   repair_titles(tokens, first, end);
+  repair_second_subjects(tokens, first, end);
   repair_objects(tokens, first, end);
   repair_lists(tokens, first, end);
   repair_hyphened_verbs(tokens, first, end);
