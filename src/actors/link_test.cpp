@@ -110,6 +110,16 @@ TEST(Link, ARoleWithoutCountryHasTheReports) {
   EXPECT_EQ(implied_country(hand.reading(), 99), "");
 }
 
+TEST(Link, ADatelineAndNoForeignAdjectiveSaysWhosePoliceItIs) {
+  HandReading hand(
+      "NAIROBI PROPN 0 root\n: PUNCT 1 punct\n\n"
+      "Paris PROPN 2 nsubj\nprotested VERB 0 root\n. PUNCT 2 punct\n\n"
+      "Crowds NOUN 2 nsubj\nburned VERB 0 root\nFrench ADJ 4 amod\nflags NOUN 2 obj\nand CCONJ 7 cc\nPolice NOUN 7 nsubj\n"
+      "watched VERB 2 conj\n. PUNCT 2 punct");
+  run(hand);
+  EXPECT_EQ(hand.mention("Police").actor.code(), "KENCOP");
+}
+
 TEST(Link, ACounterpartIsNotOfTheCountryOfTheOneWhoHasHim) {
   HandReading hand(
       "Kenya PROPN 3 nmod:poss\n's PART 1 case\nenvoy NOUN 4 nsubj\nmet VERB 0 root meet\nhis PRON 6 nmod:poss\n"

@@ -35,6 +35,25 @@ std::string first_country(const Reading& reading) {
   return "";
 }
 
+// The country of "BAMAKO, March 3": of the place in capitals that the report begins with; "" where it begins otherwise.
+std::string dateline_country(const Reading& reading) {
+  if (reading.mentions.empty() || reading.mentions.front().first != 0) return "";
+  const Mention& mention = reading.mentions.front();
+  if (mention.kind != Kind::place && mention.kind != Kind::country) return "";
+  for (const char c : reading.tokens.front().form)
+    if (c >= 'a' && c <= 'z') return "";
+  return mention.actor.country;
+}
+
+// "The Chadian army and the rebels", but not "burned French flags, and police".
+bool describes_somebody(const Reading& reading, const Mention& demonym) {
+  const int32_t head = reading.tokens[demonym.head].head;
+  const int32_t described = head >= 0 ? reading.mention_of_head[static_cast<size_t>(head)] : -1;
+  if (described < 0) return false;
+  const Kind kind = reading.mentions[static_cast<size_t>(described)].kind;
+  return kind == Kind::person || kind == Kind::organization || kind == Kind::group;
+}
+
 }  // namespace
 
 Actor party_of(const Reading& reading, const Tree& tree, const ActorResolver& resolver, uint32_t head) {
@@ -128,7 +147,9 @@ std::string implied_country(const Reading& reading, uint32_t token, std::string_
       while (mention->head >= reading.sentences[at].end) ++at;
       const Actor& actor = mention->actor;
       if (actor.country.empty() || is_international(actor.country) || mention->form == Mention::Form::pronoun) continue;
-      const bool is_land = mention->kind == Kind::place || mention->kind == Kind::country;
+      const bool is_land = mention->form == Mention::Form::demonym
+                               ? describes_somebody(reading, *mention)
+                               : mention->kind == Kind::place || mention->kind == Kind::country;
       Likelihood& country = countries[actor.country];
       country.weight += nearness(at) * (mention->kind == Kind::place ? 2.5 : mention->kind == Kind::country ? 0.75 : 1.0);
       country.is_named_before |= mention->head < token;
@@ -150,7 +171,7 @@ std::string implied_country(const Reading& reading, uint32_t token, std::string_
   if (first > implied_lead) weigh(0, implied_lead - 1);
   weigh(first, last);
   if (countries.empty()) return "";
-  const std::string first_named = first_country(reading);
+  const std::string first_named = first_country(reading), dateline = dateline_country(reading);
   const std::vector<std::string>& title = reading.title_countries;
   std::string best;
   double most = 0;
@@ -160,6 +181,7 @@ std::string implied_country(const Reading& reading, uint32_t token, std::string_
     if (std::find(title.begin(), title.end(), code) != title.end()) weight *= 4.7;
     if (country.is_named_just_before) weight *= 3.2;
     if (code == first_named) weight *= 1.7;
+    if (code == dateline) weight *= 2.5;
     if (!country.is_named_before) weight *= 0.5;
     if (weight <= most) continue;
     most = weight;

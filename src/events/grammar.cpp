@@ -176,6 +176,9 @@ TokenList Grammar::surface_subjects(uint32_t verb, int depth) const {
       const int32_t owner = child(governor, {Deprel::nmod_poss});
       if (owner >= 0) return {static_cast<uint32_t>(owner)};
       const int32_t upper = token(governor).head;
+      // "gave him two days to leave": he leaves
+      const int32_t receiver = upper >= 0 ? child(static_cast<uint32_t>(upper), {Deprel::iobj}) : -1;
+      if (receiver >= 0 && static_cast<uint32_t>(receiver) != governor) return with_conjuncts(static_cast<uint32_t>(receiver));
       return upper >= 0 && is_clausal_governor(token(static_cast<uint32_t>(upper)))
                  ? surface_subjects(static_cast<uint32_t>(upper), depth + 1)
                  : TokenList{};

@@ -111,6 +111,18 @@ leave leave VB 2 xcomp
   EXPECT_THAT(promised.forms(Grammar(promised.reading, promised.tree).subjects(promised.at("leave"))), ElementsAre("Peru"));
 }
 
+TEST(Grammar, WhoIsGivenTimeToLeaveLeaves) {
+  const TestTree t = read_tree(R"(
+Peru Peru NNP 2 nsubj
+gave give VBD 0 root
+Chile Chile NNP 2 iobj
+days day NNS 2 obj
+to to TO 6 mark
+leave leave VB 4 acl
+. . . 2 punct)");
+  EXPECT_THAT(t.forms(Grammar(t.reading, t.tree).subjects(t.at("leave"))), ElementsAre("Chile"));
+}
+
 TEST(Grammar, TheSpeakerStandsBehindAQuotedVerb) {
   const TestTree t = read_tree(R"(
 " " `` 2 punct
