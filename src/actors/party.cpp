@@ -1,6 +1,7 @@
 #include "actors/party.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "actors/sectors.h"
@@ -45,6 +46,15 @@ std::string dateline_country(const Reading& reading) {
   return mention.actor.country;
 }
 
+// Whether a phrase says where: the blast in a church is not the church's.
+bool is_site(const Reading& reading, const Tree& tree, uint32_t head) {
+  constexpr std::array<std::string_view, 7> prepositions = {"in", "at", "near", "outside", "inside", "behind", "beside"};
+  for (const uint32_t child : tree.children(head))
+    if (reading.tokens[child].deprel == Deprel::case_)
+      return std::find(prepositions.begin(), prepositions.end(), reading.tokens[child].form) != prepositions.end();
+  return false;
+}
+
 // "The Chadian army and the rebels", but not "burned French flags, and police".
 bool describes_somebody(const Reading& reading, const Mention& demonym) {
   const int32_t head = reading.tokens[demonym.head].head;
@@ -68,7 +78,7 @@ Actor party_of(const Reading& reading, const Tree& tree, const ActorResolver& re
                                                                           : own_party(reading, child);
       if (owner.is_uncoded()) continue;
       const bool is_land = owner.kind == Kind::country || owner.kind == Kind::place;
-      if (wanted == Deprel::nmod && owner.kind == Kind::place) continue;
+      if (wanted == Deprel::nmod && (owner.kind == Kind::place || (!is_land && is_site(reading, tree, child)))) continue;
       if (is_land) {
         actor.country = owner.country;
       } else {
