@@ -220,6 +220,34 @@ TEST(TreeRepair, ThreeNamesAreAListAndNoneExplainsAnother) {
   EXPECT_EQ(place[2].deprel, Deprel::appos);
 }
 
+TEST(TreeRepair, InHeadlinesACommaJoins) {
+  auto two = tree_of({{"Chad", Upos::PROPN, 3, Deprel::nsubj},
+                      {",", Upos::PUNCT, 0, Deprel::punct},
+                      {"rebels", Upos::NOUN, 3, Deprel::nsubj},
+                      {"talk", Upos::VERB, -1, Deprel::root}});
+  repair_tree(two, 0, 4);
+  EXPECT_EQ(two[2].deprel, Deprel::conj);
+  EXPECT_EQ(two[2].head, 0);
+  auto explained = two;
+  explained[2].deprel = Deprel::appos;
+  repair_tree(explained, 0, 4);
+  EXPECT_EQ(explained[2].deprel, Deprel::appos);
+  explained[3].xpos = "VBP";
+  repair_tree(explained, 0, 4);
+  EXPECT_EQ(explained[2].deprel, Deprel::conj);
+}
+
+TEST(TreeRepair, TheUsIsNoPronoun) {
+  auto tokens = tree_of(
+      {{"China", Upos::PROPN, 1, Deprel::nsubj}, {"slams", Upos::VERB, -1, Deprel::root}, {"US", Upos::PRON, 1, Deprel::obj}});
+  auto capitals = tokens;
+  capitals[0].form = "CHINA", capitals[1].form = "SLAMS";
+  repair_tree(tokens, 0, 3);
+  EXPECT_EQ(tokens[2].upos, Upos::PROPN);
+  repair_tree(capitals, 0, 3);
+  EXPECT_EQ(capitals[2].upos, Upos::PRON);
+}
+
 TEST(TreeRepair, ANounThatAHyphenJoinsToTheVerbIsNoSubject) {
   auto tokens = tree_of({{"Army", Upos::NOUN, 1, Deprel::compound},
                          {"test", Upos::NOUN, 3, Deprel::nsubj},

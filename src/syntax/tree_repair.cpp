@@ -174,15 +174,16 @@ void repair_objects(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   }
 }
 
-// Two subjects or two objects side by side, the second a name.
+// Two subjects or two objects side by side, the second a name: a title. With a comma between, whatever they are: a list, as in
+// "Colombia, rebels agree to ceasefire".
 void repair_titles(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   for (uint32_t later = first + 1; later < end; ++later) {
     Token& name = tokens[later];
-    if (name.upos != Upos::PROPN || !is_single(name.deprel)) continue;
+    if ((name.upos != Upos::PROPN && name.upos != Upos::NOUN) || !is_single(name.deprel)) continue;
     for (uint32_t earlier = first; earlier < later; ++earlier) {
       Token& title = tokens[earlier];
       if (title.head != name.head || title.deprel != name.deprel) continue;
-      if (title.upos != Upos::NOUN && title.upos != Upos::PROPN) continue;
+      if (title.upos != Upos::NOUN && title.upos != Upos::PROPN && title.upos != Upos::ADJ) continue;
       const uint32_t start = reach(tokens, first, end, later).first;
       if (reach(tokens, first, end, earlier).second + 1 != start || start == first) continue;
       const Upos between = tokens[start - 1].upos, opening = tokens[start].upos;
@@ -191,28 +192,45 @@ void repair_titles(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
         name.deprel = Deprel::conj;
         break;
       }
+      if (name.upos != Upos::PROPN || title.upos == Upos::ADJ) continue;
       title.head = static_cast<int32_t>(later);
       title.deprel = Deprel::nmod_desc;
     }
   }
 }
 
-// "Norway, Sweden and Denmark": what looks like a name explained by another is a list, unless a comma ends it ("Lusaka, Zambia,
-// and").
+// "Norway, Sweden and Denmark", "Norway, Sweden agree": what looks like a name explained by another is a list, unless a comma
+// ends it ("Lusaka, Zambia, and").
 void repair_lists(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   for (uint32_t later = first + 2; later < end; ++later) {
     Token& name = tokens[later];
-    if (name.deprel != Deprel::appos || name.head < 0 || name.upos != Upos::PROPN ||
-        !has_child(tokens, first, end, later, Deprel::conj))
-      continue;
+    if (name.deprel != Deprel::appos || name.head < 0 || !is_nominal(name.upos)) continue;
     const Token& head = tokens[static_cast<uint32_t>(name.head)];
     const uint32_t start = reach(tokens, first, end, later).first;
     uint32_t behind = later + 1;
     while (behind < end && tokens[behind].head == static_cast<int32_t>(later) && tokens[behind].deprel == Deprel::flat)
       ++behind;
-    const bool goes_on = behind < end && tokens[behind].upos == Upos::CCONJ;
+    const bool goes_on = behind < end && tokens[behind].upos == Upos::CCONJ && name.upos == Upos::PROPN &&
+                         has_child(tokens, first, end, later, Deprel::conj);
+    const bool are_many = behind < end && head.deprel == Deprel::nsubj && head.head == static_cast<int32_t>(behind) &&
+                          tokens[behind].xpos == "VBP";
     const bool has_comma = start > first && (tokens[start].form == "," || tokens[start - 1].form == ",");
-    if (head.upos == Upos::PROPN && has_comma && goes_on) name.deprel = Deprel::conj;
+    if (has_comma && ((head.upos == Upos::PROPN && goes_on) || are_many)) name.deprel = Deprel::conj;
+  }
+}
+
+// "China slams US": no pronoun, unless all is in capitals.
+void repair_states(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto has_lower = [&](const Token& token) { return std::any_of(token.form.begin(), token.form.end(), is_lower); };
+  if (std::none_of(tokens.begin() + first, tokens.begin() + end, has_lower)) return;
+  for (uint32_t i = first; i < end; ++i) {
+    Token& token = tokens[i];
+    if (token.form != "US" || token.upos != Upos::PRON) continue;
+    token.upos = Upos::PROPN;
+    token.xpos = "NNP";
+    token.feats = "Number=Sing";
+    token.lemma = "US";
   }
 }
 
@@ -275,6 +293,7 @@ void repair_owners(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
 }  // namespace
 
 void repair_tree(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  repair_states(tokens, first, end);
   repair_particles(tokens, first, end);
   repair_to_clauses(tokens, first, end);
   repair_voice(tokens, first, end);
