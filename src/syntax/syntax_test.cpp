@@ -193,6 +193,17 @@ TEST(TreeRepair, WhatHasAnObjectIsNoPassive) {
   EXPECT_EQ(placed[0].deprel, Deprel::nsubj_pass);
 }
 
+TEST(TreeRepair, AtLeastIsNoPreposition) {
+  auto tokens = tree_of({{"Police", Upos::NOUN, 1, Deprel::nsubj},
+                         {"killed", Upos::VERB, -1, Deprel::root},
+                         {"at", Upos::ADP, 3, Deprel::case_},
+                         {"least", Upos::ADJ, 4, Deprel::nmod},
+                         {"nine", Upos::NUM, 5, Deprel::nummod},
+                         {"men", Upos::NOUN, 1, Deprel::obl}});
+  repair_tree(tokens, 0, 6);
+  EXPECT_EQ(tokens[5].deprel, Deprel::obj);
+}
+
 TEST(TreeRepair, ASecondSubjectBehindTheVerbIsItsObject) {
   auto tokens = tree_of({{"Peru", Upos::PROPN, 1, Deprel::nsubj},
                          {"recalled", Upos::VERB, -1, Deprel::root},

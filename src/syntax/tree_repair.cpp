@@ -142,6 +142,21 @@ void repair_voice(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   }
 }
 
+// "Police killed at least nine men": "at" is no preposition of the men.
+void repair_least(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  for (uint32_t i = first + 3; i < end; ++i) {
+    Token& noun = tokens[i];
+    if (noun.deprel != Deprel::obl || !is_nominal(noun.upos) || noun.head < 0 || noun.head > static_cast<int32_t>(i)) continue;
+    const auto verb = static_cast<uint32_t>(noun.head);
+    if (verb + 3 >= end || tokens[verb].upos != Upos::VERB || tokens[verb + 1].form != "at") continue;
+    if (tokens[verb + 2].form != "least" && tokens[verb + 2].form != "most") continue;
+    const bool is_done =
+        has_child(tokens, first, end, verb, Deprel::obj) || has_child(tokens, first, end, verb, Deprel::aux_pass);
+    if (!is_done && !has_child(tokens, first, end, i, Deprel::case_) && reach(tokens, first, end, i).first == verb + 1)
+      noun.deprel = Deprel::obj;
+  }
+}
+
 // "Peru recalled its envoy": a verb has one subject, so the second, behind it, is the object.
 void repair_second_subjects(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   for (uint32_t i = first + 1; i < end; ++i) {
@@ -297,6 +312,7 @@ void repair_tree(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   repair_particles(tokens, first, end);
   repair_to_clauses(tokens, first, end);
   repair_voice(tokens, first, end);
+  repair_least(tokens, first, end);
   repair_titles(tokens, first, end);
   repair_second_subjects(tokens, first, end);
   repair_objects(tokens, first, end);
