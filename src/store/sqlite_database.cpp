@@ -93,6 +93,10 @@ class SqliteStatement : public Statement {
     return bytes == nullptr ? std::string_view()
                             : std::string_view(bytes, static_cast<size_t>(sqlite3_column_bytes(statement_, column)));
   }
+  std::string bytes(int column) const override {
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+    return bytes == nullptr ? std::string() : std::string(bytes, static_cast<size_t>(sqlite3_column_bytes(statement_, column)));
+  }
 
  private:
   int bind(int index, const Value& value) {
@@ -101,6 +105,9 @@ class SqliteStatement : public Statement {
     if (const auto* text = std::get_if<std::string_view>(&value))
       return sqlite3_bind_text64(statement_, index, text->data() == nullptr ? "" : text->data(), text->size(), SQLITE_TRANSIENT,
                                  SQLITE_UTF8);
+    if (const auto* bytes = std::get_if<Bytes>(&value))
+      return sqlite3_bind_blob64(statement_, index, bytes->bytes.data() == nullptr ? "" : bytes->bytes.data(),
+                                 bytes->bytes.size(), SQLITE_TRANSIENT);
     return sqlite3_bind_null(statement_, index);
   }
 

@@ -1,5 +1,6 @@
 #include "store/store.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "base/file.h"
@@ -186,6 +187,130 @@ TEST_F(StoreTest, NoneKeepsNoWords) {
   ASSERT_FALSE(searched);
   EXPECT_NE(searched.error().text.find("--text none"), std::string::npos);
   EXPECT_FALSE(store_->settle_text_keeping(TextKeeping::keep));
+}
+
+// Forty words of their own for each number, so that no two are alike.
+std::string long_text(int number) {
+  std::string text;
+  for (int i = 0; i < 40; ++i) text += "word" + std::to_string(number * 100 + i) + ' ';
+  return text;
+}
+
+// A document of another day or source is another document, so its hash is made anew.
+CodedDocument published(CodedDocument coded, const char* day, const char* source = "Test Times") {
+  coded.document->date = day[0] == 0 ? std::nullopt : parse_day(day);
+  coded.document->source = source;
+  coded.hash = content_hash(*coded.document);
+  for (ReportedEvent& told : coded.told) {
+    told.published = coded.document->date;
+    told.source = source;
+  }
+  return coded;
+}
+
+TEST_F(StoreTest, CopiesOfAReportAreOneStory) {
+  open();
+  EXPECT_EQ(put(test_document("a", long_text(1))).kinship, Kinship::first);
+  EXPECT_EQ(put(test_document("b", long_text(2))).kinship, Kinship::first);
+  EXPECT_EQ(row("SELECT count(*) FROM stories"), "0");  // who is alone has none
+  EXPECT_EQ(put(published(test_document("c", long_text(1) + "All rights reserved."), "2024-03-20")).kinship,
+            Kinship::syndicated);
+  EXPECT_EQ(put(test_document("d", long_text(1))).kinship, Kinship::exact);
+  EXPECT_EQ(rows("SELECT d.id FROM documents d JOIN stories s ON s.story = d.story ORDER BY d.id"), (Ids{"a", "c", "d"}));
+  Stories stories;
+  EXPECT_EQ(row("SELECT id FROM stories"), fmt::format("{:016x}", stories.add(Document{.id = "a", .text = "x"}).story));
+  // Months later it is news again; reports without a day are compared among themselves.
+  EXPECT_EQ(put(published(test_document("e", long_text(1)), "2024-06-20")).kinship, Kinship::first);
+  EXPECT_EQ(put(published(test_document("f", long_text(1)), "")).kinship, Kinship::first);
+  EXPECT_EQ(put(published(test_document("g", long_text(1)), "")).kinship, Kinship::exact);
+}
+
+TEST_F(StoreTest, AStoryGoesOnWhenTheStoreIsOpenedAgain) {
+  open(TextKeeping::none);
+  put(test_document("a", long_text(1)));
+  open();
+  EXPECT_EQ(put(test_document("b", long_text(1) + "More.")).kinship, Kinship::syndicated);
+  open();
+  EXPECT_EQ(put(test_document("c", long_text(1) + "Still more.")).kinship, Kinship::syndicated);
+  EXPECT_EQ(row("SELECT count(*) FROM documents d JOIN stories s ON s.story = d.story"), "3");
+}
+
+TEST_F(StoreTest, AChangedDocumentLeavesItsStory) {
+  open();
+  put(test_document("a", long_text(1)));
+  put(test_document("b", long_text(1) + "More."));
+  const std::string story = row("SELECT id FROM stories");
+  put(test_document("a", long_text(2)));
+  EXPECT_EQ(rows("SELECT id FROM documents WHERE story IS NOT NULL"), (Ids{"b"}));
+  put(test_document("c", long_text(2) + "More."));  // with what "a" has become: another story, though "a" began both
+  EXPECT_EQ(rows("SELECT d.id || ' ' || (s.id = '" + story + "') FROM documents d JOIN stories s ON s.story = d.story"),
+            (Ids{"a 0", "b 1", "c 0"}));
+  put(test_document("b", long_text(3)));
+  EXPECT_EQ(row("SELECT count(*) FROM stories"), "1");
+  put(test_document("d", long_text(1)));  // nobody has that text any longer
+  EXPECT_EQ(row("SELECT count(*) FROM documents WHERE id = 'd' AND story IS NULL"), "1");
+}
+
+TEST_F(StoreTest, EventsOfSeveralReportsAreOneIncident) {
+  open();
+  const auto report = [](const std::string& id, const std::string& whom, const char* day, const char* source) {
+    return published(test_document(id, long_text(id[0]), {test_event("e-" + id, "NORGOV", whom, "2024-03-12")}), day, source);
+  };
+  put(report("a", "FINGOV", "2024-03-12", "Daily"));
+  EXPECT_EQ(row("SELECT count(*) FROM incidents"), "0");
+  EXPECT_EQ(put(report("b", "FINGOV", "2024-03-14", "Herald")).told_before, 1u);
+  open();
+  put(report("c", "FINGOV", "2024-03-13", "Herald"));
+  put(report("x", "PERREB", "2024-03-13", "Herald"));
+  put(report("y", "FINGOV", "2024-05-13", "Herald"));
+  EXPECT_EQ(rows("SELECT e.id FROM events e JOIN incidents i ON i.incident = e.incident"), (Ids{"e-a", "e-b", "e-c"}));
+  EXPECT_EQ(row("SELECT id, reports, sources, mentions, first_seen, last_seen FROM incidents", 6),
+            "e-a 3 2 3 2024-03-12 2024-03-14");
+  EXPECT_EQ(row("SELECT spread FROM incidents"), R"({"dates":{"2024-03-12":3},"places":{},"numbers":{}})");
+}
+
+TEST_F(StoreTest, ARecodedDocumentLeavesNoTraceInItsIncident) {
+  open();
+  const auto report = [](const std::string& id, const std::string& whom) {
+    return test_document(id, long_text(id[0]), {test_event("e-" + id, "NORGOV", whom, "2024-03-12")});
+  };
+  for (const char* id : {"a", "b", "c"}) put(report(id, "FINGOV"));
+  EXPECT_EQ(row("SELECT id, reports FROM incidents", 2), "e-a 3");
+  run_ = store_->find_or_add_run(second_run).value();
+  put(report("b", "PERREB"), Recode::yes);
+  EXPECT_EQ(row("SELECT id, reports FROM incidents", 2), "e-a 2");
+  put(report("a", "PERREB"), Recode::yes);  // joins what "b" tells now; the incident that it began lives on in "c"
+  EXPECT_EQ(rows("SELECT i.id || ' ' || group_concat(e.id, ' ') FROM events e JOIN incidents i ON i.incident = e.incident "
+                 "GROUP BY i.incident ORDER BY i.id"),
+            (Ids{"e-a e-c", "e-b e-b e-a"}));
+  put(report("c", "PERREB"), Recode::yes);
+  EXPECT_EQ(row("SELECT id, reports FROM incidents", 2), "e-b 3");
+  put(report("a", "FINGOV"), Recode::no);  // unchanged: its run is the second one's already
+  put(test_document("a", "Nothing."));
+  put(test_document("b", "Nothing at all."));
+  put(test_document("c", "Nothing, again."));
+  EXPECT_EQ(row("SELECT count(*) FROM incidents"), "0");
+}
+
+TEST_F(StoreTest, WhatAnotherProgramRecodedIsReadAnew) {
+  open();
+  const auto report = [](const std::string& id, const std::string& whom) {
+    return test_document(id, long_text(id[0]), {test_event("e-" + id, "NORGOV", whom, "2024-03-12")});
+  };
+  put(report("a", "FINGOV"));
+  auto other = Store::open(folder_ / "events.db", Access::write).value();
+  ASSERT_TRUE(other->begin());
+  ASSERT_TRUE(other->put(test_document("a", "Nothing."), run_, Recode::no));
+  ASSERT_TRUE(other->commit());
+  EXPECT_EQ(put(report("b", "FINGOV")).told_before, 0u);
+}
+
+TEST(WeekOf, CountsWeeksAndPutsUndatedReportsOnShelvesOfTheirOwn) {
+  EXPECT_EQ(week_of(parse_day("1970-01-01"), 5), 0);
+  EXPECT_EQ(week_of(parse_day("1969-12-31"), 5), -1);
+  EXPECT_EQ(week_of(parse_day("1969-12-24"), 5), -2);
+  EXPECT_EQ(week_of(std::nullopt, 19'999), week_of(std::nullopt, 5));
+  EXPECT_EQ(week_of(std::nullopt, 20'000), week_of(std::nullopt, 5) + 1);
 }
 
 TEST_F(StoreTest, FindsByEveryFilter) {

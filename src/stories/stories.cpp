@@ -36,6 +36,7 @@ Stories::Best Stories::find_best(const TextSignature& signature) const {
     size_t count = 0;
     for (uint32_t entry = heads_[bucket_of(signature, band)]; entry != none && count < most_compared; entry = next_[entry]) {
       const uint32_t index = entry / bands;
+      if (reports_[index].is_removed) continue;
       const TextSignature& other = reports_[index].signature;
       const auto* minima = &signature.minima[band * band_width];
       if (entry % bands != band || !std::equal(minima, minima + band_width, &other.minima[band * band_width])) continue;
@@ -52,42 +53,43 @@ Stories::Best Stories::find_best(const TextSignature& signature) const {
   return best;
 }
 
-Placement Stories::add(std::string_view document_id, const TextSignature& signature) {
-  const uint64_t own = XXH3_64bits(document_id.data(), document_id.size());
-  if (signature.shingles == 0) return {own, Kinship::first, 0};  // no words, nothing to be like
-  if (const auto same = by_words_.find(signature.words); same != by_words_.end()) {
-    const uint64_t story = reports_[same->second].story;
-    return {story, Kinship::exact, 1};  // not kept: whatever is like it is like the other
-  }
+std::optional<Placement> Stories::find(const TextSignature& signature) const {
+  if (signature.shingles == 0) return std::nullopt;  // no words, nothing to be like
+  if (const auto same = by_words_.find(signature.words); same != by_words_.end())
+    return Placement{reports_[same->second].story, Kinship::exact, 1};
   const Best best = find_best(signature);
-  const uint64_t story = best.report == none ? own : reports_[best.report].story;
-  keep(signature, story, best.report);
-  if (best.report == none) return {story, Kinship::first, 0};
-  return {story, best.likeness >= syndicated_likeness ? Kinship::syndicated : Kinship::near, best.likeness};
+  if (best.report == none) return std::nullopt;
+  return Placement{reports_[best.report].story, best.likeness >= syndicated_likeness ? Kinship::syndicated : Kinship::near,
+                   best.likeness};
 }
 
-void Stories::restore(const TextSignature& signature, uint64_t story) {
-  if (signature.shingles > 0 && by_words_.find(signature.words) == by_words_.end())
-    keep(signature, story, find_best(signature).report);
+Placement Stories::add(std::string_view document_id, const TextSignature& signature) {
+  const auto found = find(signature);
+  const Placement placement = found.value_or(Placement{XXH3_64bits(document_id.data(), document_id.size()), Kinship::first, 0});
+  enter(signature, placement.story);
+  return placement;
 }
 
-// A band that the report shares with the one it is like is not entered again, for it leads to the same story. So the chains
-// stay short however often a report is copied.
-void Stories::keep(const TextSignature& signature, uint64_t story, uint32_t like) {
+bool Stories::enter(const TextSignature& signature, uint64_t story) {
   const auto index = static_cast<uint32_t>(reports_.size());
   TABARD_CHECK(index < UINT32_MAX / bands);
-  if (like != none && reports_[like].story != story) like = none;
-  by_words_.emplace(signature.words, index);
+  if (signature.shingles == 0 || !by_words_.emplace(signature.words, index).second) return false;
   reports_.push_back({signature, story});
   next_.resize(next_.size() + bands, none);
   if (next_.size() > 2 * heads_.size()) grow();
   for (uint32_t band = 0; band < bands; ++band) {
-    const auto* minima = &signature.minima[band * band_width];
-    if (like != none && std::equal(minima, minima + band_width, &reports_[like].signature.minima[band * band_width])) continue;
     uint32_t& head = heads_[bucket_of(signature, band)];
     next_[index * bands + band] = head;
     head = index * bands + band;
   }
+  return true;
+}
+
+void Stories::remove(const TextSignature& signature) {
+  const auto found = by_words_.find(signature.words);
+  if (found == by_words_.end()) return;
+  reports_[found->second].is_removed = true;
+  by_words_.erase(found);
 }
 
 // Twice as many buckets; the entries of the old chains anew, the earliest first.

@@ -1,0 +1,149 @@
+#include "incidents/known_events.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "incidents/same_happening.h"
+
+namespace tabard {
+namespace {
+
+constexpr int days_around = 3;
+constexpr int longest = 7;  // a longer range of days counts by its first seven: "this month" is compared with little
+constexpr size_t most_compared = 1000;  // a key: the latest ones, a bound on the time that a day full of events costs
+constexpr size_t best_ones = 3;
+
+std::optional<Day> day_of(const ReportedEvent& event) {
+  return event.date ? std::optional<Day>(event.date->from) : event.published;
+}
+
+int days_of(const ReportedEvent& event) {
+  return event.date ? std::min(longest, static_cast<int>((event.date->to - event.date->from).count()) + 1) : 1;
+}
+
+std::vector<std::string_view> countries_of(const ReportedEvent& event) {
+  std::vector<std::string_view> countries;
+  const auto add = [&countries](const std::string& country) {
+    if (!country.empty() && std::find(countries.begin(), countries.end(), country) == countries.end())
+      countries.push_back(country);
+  };
+  if (event.place) add(event.place->country);
+  for (const auto* parties : {&event.actors, &event.recipients})
+    for (const ReportedParty& party : *parties) add(party.country);
+  if (countries.empty()) countries.emplace_back();
+  return countries;
+}
+
+// Events that can be one happening share a key or have keys of days close by. What is told as fact is so now and in retrospect.
+uint64_t key_of(std::optional<Day> day, std::string_view country, Status status) {
+  const auto number = static_cast<uint64_t>(day ? day->time_since_epoch().count() : 0);
+  const Status told = status == Status::historical ? Status::actual : status;
+  return XXH3_64bits_withSeed(country.data(), country.size(), number * 8 + static_cast<uint64_t>(told));
+}
+
+template <class Use>
+void each_key(const ReportedEvent& event, int before, int behind, Use use) {
+  const auto day = day_of(event);
+  for (const std::string_view country : countries_of(event)) {
+    if (!day) {
+      use(key_of(day, country, event.status));
+      continue;
+    }
+    for (int i = -before; i < days_of(event) + behind; ++i) use(key_of(*day + std::chrono::days(i), country, event.status));
+  }
+}
+
+// The best of an incident's events, the best first.
+struct Evidence {
+  std::array<double, best_ones> values{no_evidence, no_evidence, no_evidence};
+  size_t count = 0;
+
+  void add(double value) {
+    ++count;
+    for (double& kept : values)
+      if (value > kept) std::swap(value, kept);
+  }
+  double sum() const {
+    double all = 0;
+    const size_t counted = std::min(best_ones, count);
+    for (size_t i = 0; i < counted; ++i) all += std::max(values[i], -2.0);
+    return all / static_cast<double>(counted);
+  }
+};
+
+}  // namespace
+
+void KnownEvents::add(KnownEvent fresh) {
+  const auto index = static_cast<uint32_t>(events_.size());
+  words_.add(fresh.words.words);
+  contexts_.add(fresh.context->words);
+  each_key(fresh.event, 0, 0, [&](uint64_t key) { by_key_[key].push_back(index); });
+  by_report_[fresh.event.doc].push_back(index);
+  fresh.words.weights = {};
+  events_.push_back(std::move(fresh));
+}
+
+void KnownEvents::remove(const std::string& doc) {
+  const auto found = by_report_.find(doc);
+  if (found == by_report_.end()) return;
+  for (const uint32_t index : found->second) {
+    KnownEvent& event = events_[index];
+    each_key(event.event, 0, 0, [&](uint64_t key) { std::erase(by_key_[key], index); });
+    words_.remove(event.words.words);
+    contexts_.remove(event.context->words);
+    event = {};
+  }
+  by_report_.erase(found);
+}
+
+KnownEvent weigh(ReportedEvent event, std::span<const KnownEvents* const> shelves) {
+  std::vector<const WordWeights*> words, contexts;
+  for (const KnownEvents* shelf : shelves) {
+    words.push_back(&shelf->words_);
+    contexts.push_back(&shelf->contexts_);
+  }
+  KnownEvent fresh;
+  fresh.words = WordWeights::weigh(std::move(event.words), words);
+  fresh.context = std::make_shared<WeightedWords>(WordWeights::weigh(std::move(event.context), contexts));
+  fresh.event = std::move(event);
+  return fresh;
+}
+
+// An incident is as good as its best events, three at most: one odd report must not draw others in.
+std::optional<int64_t> find_incident(const KnownEvent& fresh, std::span<const KnownEvents* const> shelves,
+                                     double least_evidence, const std::function<bool(int64_t)>& is_taken) {
+  std::map<int64_t, Evidence> evidence;
+  std::vector<uint32_t> compared;
+  for (const KnownEvents* shelf : shelves) {
+    compared.clear();
+    each_key(fresh.event, days_around, days_around, [&](uint64_t key) {
+      const auto found = shelf->by_key_.find(key);
+      if (found == shelf->by_key_.end()) return;
+      const auto& indices = found->second;
+      compared.insert(compared.end(), indices.end() - static_cast<std::ptrdiff_t>(std::min(indices.size(), most_compared)),
+                      indices.end());
+    });
+    std::sort(compared.begin(), compared.end());
+    compared.erase(std::unique(compared.begin(), compared.end()), compared.end());
+    for (const uint32_t index : compared) {
+      const KnownEvent& known = shelf->events_[index];
+      double found = evidence_of_facts(fresh.event, known.event);
+      if (found != no_evidence)
+        found += evidence_of_words(overlap(fresh.words, known.words), overlap(*fresh.context, *known.context));
+      evidence[known.incident].add(found);
+    }
+  }
+  std::optional<int64_t> best;
+  double most = least_evidence;
+  for (const auto& [incident, found] : evidence) {
+    if (found.values[0] < least_evidence || found.sum() <= most || is_taken(incident)) continue;
+    most = found.sum();
+    best = incident;
+  }
+  return best;
+}
+
+}  // namespace tabard
