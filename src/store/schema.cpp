@@ -218,6 +218,18 @@ ALTER TABLE records ADD COLUMN told BLOB;
 ALTER TABLE records ADD COLUMN words_weight REAL;
 ALTER TABLE records ADD COLUMN context_weight REAL;
 CREATE INDEX records_by_week ON records (week);
+
+-- Of what most rows do not have, only the others.
+DROP INDEX documents_by_story;
+DROP INDEX events_by_incident;
+DROP INDEX events_by_place;
+DROP INDEX events_by_place_name;
+DROP INDEX events_by_position;
+CREATE INDEX documents_by_story ON documents (story) WHERE story IS NOT NULL;
+CREATE INDEX events_by_incident ON events (incident) WHERE incident IS NOT NULL;
+CREATE INDEX events_by_place ON events (place_country, date_from) WHERE place_country IS NOT NULL;
+CREATE INDEX events_by_place_name ON events (lower(place)) WHERE place IS NOT NULL;
+CREATE INDEX events_by_position ON events (lat, lon) WHERE lat IS NOT NULL;
 )sql";
 
 struct Step {
