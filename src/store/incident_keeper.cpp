@@ -2,13 +2,13 @@
 
 #include <fmt/format.h>
 
-#include "incidents/incident.h"
 #include "store/incident_json.h"
 
 namespace tabard {
 namespace {
 
 constexpr size_t most_events = 300'000;  // in memory, beside those of the three weeks at hand: some 300 MB
+constexpr size_t most_sums = 20'000;
 constexpr double least_evidence = 0;
 
 }  // namespace
@@ -19,6 +19,7 @@ IncidentKeeper::IncidentKeeper(Statements& statements)
 void IncidentKeeper::forget() {
   shelves_.clear();
   touched_.clear();
+  sums_.clear();
 }
 
 Result<void> IncidentKeeper::load(int64_t week, KnownEvents& shelf) {
@@ -67,15 +68,19 @@ Result<KeptEvent> IncidentKeeper::place(int64_t event, ReportedEvent told) {
   kept.words_weight = fresh.words.total;
   kept.context_weight = context_->total;
   kept.incident = find_incident(fresh, known, least_evidence, [this](int64_t incident) { return taken_.contains(incident); });
-  if (kept.incident) TRY_VOID(join(*kept.incident));
+  if (kept.incident) TRY_VOID(join(*kept.incident, fresh.event));
   fresh.incident = kept.incident.value_or(event);
   taken_.insert(fresh.incident);
   shelves[0]->add(std::move(fresh));
   return kept;
 }
 
-Result<void> IncidentKeeper::join(int64_t incident) {
+Result<void> IncidentKeeper::join(int64_t incident, const ReportedEvent& told) {
   touched_.insert(incident);
+  if (const auto sum = sums_.find(incident); sum != sums_.end()) {
+    sum->second.add(told);
+    return {};
+  }
   TRY(const int64_t is_there, statements_.integer("SELECT 1 FROM incidents WHERE incident = $1", {incident}));
   if (is_there != 0) return {};
   TRY(Statement * select, statements_("SELECT id FROM events WHERE event = $1"));
@@ -102,26 +107,32 @@ Result<void> IncidentKeeper::leave(int64_t document, const std::string& id, int6
     TRY(const bool has_row, select->next());
     if (!has_row) return {};
     touched_.insert(select->integer(0));
+    sums_.erase(select->integer(0));
+  }
+}
+
+Result<bool> IncidentKeeper::read(int64_t incident, Incident& sum) {
+  TRY(Statement * select,
+      statements_("SELECT r.told FROM events e JOIN records r ON r.event = e.event WHERE e.incident = $1 ORDER BY e.event"));
+  TRY_VOID(select->query({incident}));
+  for (bool is_told = false;; is_told = true) {
+    TRY(const bool has_row, select->next());
+    if (!has_row) return is_told;
+    if (const auto told = reported_event_from_bytes(select->bytes(0))) sum.add(*told);
   }
 }
 
 Result<void> IncidentKeeper::sum_up() {
-  TRY(Statement * select,
-      statements_("SELECT r.told FROM events e JOIN records r ON r.event = e.event WHERE e.incident = $1 ORDER BY e.event"));
   for (const int64_t number : touched_) {
-    Incident incident;
-    bool is_empty = true;
-    TRY_VOID(select->query({number}));
-    for (;;) {
-      TRY(const bool has_row, select->next());
-      if (!has_row) break;
-      is_empty = false;
-      if (const auto told = reported_event_from_bytes(select->bytes(0))) incident.add(*told);
+    if (!sums_.contains(number)) {
+      TRY(const bool is_told, read(number, sums_[number]));
+      if (!is_told) {
+        sums_.erase(number);
+        TRY_VOID(statements_.run("DELETE FROM incidents WHERE incident = $1", {number}));
+        continue;
+      }
     }
-    if (is_empty) {
-      TRY_VOID(statements_.run("DELETE FROM incidents WHERE incident = $1", {number}));
-      continue;
-    }
+    const Incident& incident = sums_[number];
     std::string spread = "{";
     append_spread(spread, incident);
     spread += '}';
@@ -134,6 +145,7 @@ Result<void> IncidentKeeper::sum_up() {
          static_cast<int64_t>(incident.mentions), value_or_null(first), value_or_null(last), std::string_view(spread)}));
   }
   touched_.clear();
+  if (sums_.size() > most_sums) sums_.clear();
   return {};
 }
 

@@ -3,12 +3,12 @@
 // transactions.
 //
 // An incident is numbered by the key of its first event and has a row once another report joins; an event that one report tells
-// of alone has none. What the row sums up is made anew from all its events at the end of a transaction, so that it does not
-// depend on how they came there.
+// of alone has none. What the row sums up is a sum over its events in the order of their keys, whenever they came.
 
 #include <set>
 #include <string>
 
+#include "incidents/incident.h"
 #include "incidents/known_events.h"
 #include "store/statements.h"
 #include "store/week_shelves.h"
@@ -40,14 +40,16 @@ class IncidentKeeper {
 
  private:
   Result<void> load(int64_t week, KnownEvents& shelf);
-  Result<void> join(int64_t incident);
+  Result<void> join(int64_t incident, const ReportedEvent& told);
+  Result<bool> read(int64_t incident, Incident& sum);  // false: nobody tells of it any longer
 
   Statements& statements_;
   WeekShelves<KnownEvents> shelves_;
   int64_t week_ = 0;
   uint64_t story_ = 0;
-  std::set<int64_t> taken_;    // incidents that the document tells of already
-  std::set<int64_t> touched_;  // incidents that this transaction gave or took an event
+  std::set<int64_t> taken_;                     // incidents that the document tells of already
+  std::set<int64_t> touched_;                   // incidents that this transaction gave or took an event
+  std::unordered_map<int64_t, Incident> sums_;  // of incidents that got events lately, as far as they are whole
   std::shared_ptr<const WeightedWords> context_;
 };
 

@@ -243,7 +243,7 @@ TEST_F(StoreTest, AChangedDocumentLeavesItsStory) {
   put(test_document("a", long_text(2)));
   EXPECT_EQ(rows("SELECT id FROM documents WHERE story IS NOT NULL"), (Ids{"b"}));
   put(test_document("c", long_text(2) + "More."));  // with what "a" has become: another story, though "a" began both
-  EXPECT_EQ(rows("SELECT d.id || ' ' || (s.id = '" + story + "') FROM documents d JOIN stories s ON s.story = d.story"),
+  EXPECT_EQ(rows("SELECT d.id || ' ' || (s.id = '" + story + "') FROM documents d JOIN stories s ON s.story = d.story ORDER BY d.id"),
             (Ids{"a 0", "b 1", "c 0"}));
   put(test_document("b", long_text(3)));
   EXPECT_EQ(row("SELECT count(*) FROM stories"), "1");

@@ -17,8 +17,10 @@ constexpr double near_likeness = 0.25, syndicated_likeness = 0.70;
 // Of a short text a quarter is a phrase or two.
 constexpr uint32_t short_shingles = 40;
 constexpr double short_likeness = 0.55;
-// Of all that agree in a band so many are compared, the latest ones: a bound on the time that stock phrases cost.
-constexpr size_t most_compared = 64;
+// Of all that agree in a band the latest ones are compared, and so many in all: a bound on the time that stock phrases cost.
+constexpr size_t most_of_a_band = 16, most_compared = 200;
+// So like that nothing can be much more like.
+constexpr double enough_likeness = 0.95;
 
 }  // namespace
 
@@ -31,23 +33,26 @@ size_t Stories::bucket_of(const TextSignature& signature, uint32_t band) const {
 
 Stories::Best Stories::find_best(const TextSignature& signature) const {
   Best best;
-  std::vector<uint32_t> compared;
+  std::vector<bool> is_compared(reports_.size());
+  size_t compared = 0;
   for (uint32_t band = 0; band < bands; ++band) {
     size_t count = 0;
-    for (uint32_t entry = heads_[bucket_of(signature, band)]; entry != none && count < most_compared; entry = next_[entry]) {
+    for (uint32_t entry = heads_[bucket_of(signature, band)]; entry != none && count < most_of_a_band; entry = next_[entry]) {
       const uint32_t index = entry / bands;
-      if (reports_[index].is_removed) continue;
       const TextSignature& other = reports_[index].signature;
       const auto* minima = &signature.minima[band * band_width];
       if (entry % bands != band || !std::equal(minima, minima + band_width, &other.minima[band * band_width])) continue;
+      if (reports_[index].is_removed) continue;
       ++count;
-      if (std::find(compared.begin(), compared.end(), index) != compared.end()) continue;
-      compared.push_back(index);
+      if (is_compared[index]) continue;
+      if (++compared > most_compared) return best;
+      is_compared[index] = true;
       const double found = likeness(signature, other);
       const bool is_short = std::min(signature.shingles, other.shingles) < short_shingles;
       if (found < (is_short ? short_likeness : near_likeness)) continue;
       // Of several that are as like, the earliest.
       if (found > best.likeness || (found == best.likeness && index < best.report)) best = {index, found};
+      if (found >= enough_likeness) return best;
     }
   }
   return best;
