@@ -81,7 +81,7 @@ struct Evidence {
   double mean() const {
     double all = 0;
     const size_t counted = std::min(best_ones, count);
-    for (size_t i = 0; i < counted; ++i) all += std::max(values[i], -2.0);
+    for (size_t i = 0; i < counted; ++i) all += std::max(values[i], least_counted);
     return all / static_cast<double>(counted);
   }
 };
@@ -145,8 +145,14 @@ std::optional<int64_t> find_incident(const KnownEvent& fresh, std::span<const Kn
         --room;
         const KnownEvent& known = shelf->events_[index];
         double evidence = evidence_of_facts(fresh.event, known.event);
-        if (evidence != no_evidence)
-          evidence += evidence_of_words(overlap(fresh.words, known.words), overlap(*fresh.context, *known.context));
+        if (evidence != no_evidence) {
+          const double in_common = overlap(fresh.words, known.words);
+          // The words of whole reports are many: compared only where they can matter.
+          if (evidence + evidence_of_words(in_common, 1) > least_counted)
+            evidence += evidence_of_words(in_common, overlap(*fresh.context, *known.context));
+          else
+            evidence = no_evidence;
+        }
         found.emplace_back(known.incident, evidence);
         if (evidence >= least_evidence) good.try_emplace(known.incident);
       }

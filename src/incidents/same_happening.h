@@ -22,4 +22,7 @@ double evidence_of_facts(const ReportedEvent& a, const ReportedEvent& b);
 // facts is above 0 where one happening is likelier.
 double evidence_of_words(double words_in_common, double context_in_common);
 
+// Evidence below this counts as this.
+inline constexpr double least_counted = -2;
+
 }  // namespace tabard

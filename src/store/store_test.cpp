@@ -243,8 +243,9 @@ TEST_F(StoreTest, AChangedDocumentLeavesItsStory) {
   put(test_document("a", long_text(2)));
   EXPECT_EQ(rows("SELECT id FROM documents WHERE story IS NOT NULL"), (Ids{"b"}));
   put(test_document("c", long_text(2) + "More."));  // with what "a" has become: another story, though "a" began both
-  EXPECT_EQ(rows("SELECT d.id || ' ' || (s.id = '" + story + "') FROM documents d JOIN stories s ON s.story = d.story ORDER BY d.id"),
-            (Ids{"a 0", "b 1", "c 0"}));
+  EXPECT_EQ(
+      rows("SELECT d.id || ' ' || (s.id = '" + story + "') FROM documents d JOIN stories s ON s.story = d.story ORDER BY d.id"),
+      (Ids{"a 0", "b 1", "c 0"}));
   put(test_document("b", long_text(3)));
   EXPECT_EQ(row("SELECT count(*) FROM stories"), "1");
   put(test_document("d", long_text(1)));  // nobody has that text any longer
@@ -267,6 +268,52 @@ TEST_F(StoreTest, EventsOfSeveralReportsAreOneIncident) {
   EXPECT_EQ(row("SELECT id, reports, sources, mentions, first_seen, last_seen FROM incidents", 6),
             "e-a 3 2 3 2024-03-12 2024-03-14");
   EXPECT_EQ(row("SELECT spread FROM incidents"), R"({"dates":{"2024-03-12":3},"places":{},"numbers":{}})");
+}
+
+TEST_F(StoreTest, IncidentsAndStoriesAreFoundAndCountedOnce) {
+  open();
+  const auto report = [](const std::string& id, const std::string& whom, const std::string& text) {
+    EventRecord second = test_event("f-" + id, "PER", "CHL" + whom.substr(3), "2024-03-12");
+    second.cameo = "050";
+    return test_document(id, text, {test_event("e-" + id, "NORGOV", whom, "2024-03-12"), second});
+  };
+  put(report("a", "FINGOV", long_text(1)));
+  put(report("b", "FINGOV", long_text(1) + "More."));
+  put(report("c", "SWEGOV", long_text(2)));
+  EventQuery query;
+  query.incidents = {"e-a"};
+  EXPECT_EQ(found(query), (Ids{"e-a", "e-b"}));
+  query.incidents = {"e-c"};
+  EXPECT_EQ(found(query), (Ids{"e-c"}));
+  query.incidents.clear();
+  query.stories = {row("SELECT id FROM stories")};
+  EXPECT_EQ(found(query), (Ids{"e-a", "f-a", "e-b", "f-b"}));
+  query.stories = {"c"};
+  EXPECT_EQ(found(query), (Ids{"e-c", "f-c"}));
+  query.stories.clear();
+  query.is_one_a_day = true;
+  query.types = {"04"};
+  EXPECT_EQ(found(query), (Ids{"e-a", "e-c"}));
+  const auto counts = [&](const EventQuery& asked, const std::vector<CountKey>& keys) {
+    std::vector<std::string> lines;
+    EXPECT_TRUE(count_events(*store_, asked, keys, Counted::incidents, [&lines](const Ids& values, int64_t count) {
+      lines.push_back((values.empty() ? "" : values[0] + " ") + std::to_string(count));
+      return true;
+    }));
+    return lines;
+  };
+  const int64_t all = std::stoi(row("SELECT count(DISTINCT coalesce(incident, -event)) FROM events"));
+  EXPECT_EQ(counts({}, {}), (Ids{std::to_string(all)}));
+  EventQuery meetings;
+  meetings.types = {"04"};
+  EXPECT_EQ(counts(meetings, {CountKey::week}), (Ids{"2024-W11 2"}));
+  EXPECT_EQ(counts(meetings, {CountKey::incident}), (Ids{"e-a 1", "e-c 1"}));
+  std::vector<std::string> told;
+  ASSERT_TRUE(each_event(*store_, meetings, [&told](const StoredEvent& event) {
+    told.push_back(fmt::format("{} {} {} {}", event.incident, event.reports, event.mentions, event.story_document));
+    return true;
+  }));
+  EXPECT_EQ(told, (Ids{"e-a 2 2 1", "e-a 2 2 1", "e-c 1 0 3"}));
 }
 
 TEST_F(StoreTest, ARecodedDocumentLeavesNoTraceInItsIncident) {
@@ -374,7 +421,7 @@ TEST_F(StoreTest, CountsByDaysAndParties) {
   put(test_document("a", "They met.", {both, test_event("2", "NOR", "", "2025-01-02"), test_event("3", "NOR", "", "")}));
   const auto counted = [this](const std::vector<CountKey>& keys) {
     Ids lines;
-    const auto done = count_events(*store_, {}, keys, [&lines](const Ids& values, int64_t events) {
+    const auto done = count_events(*store_, {}, keys, Counted::events, [&lines](const Ids& values, int64_t events) {
       std::string line;
       for (const std::string& value : values) line += value + " ";
       lines.push_back(line + std::to_string(events));

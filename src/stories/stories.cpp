@@ -18,7 +18,7 @@ constexpr double near_likeness = 0.25, syndicated_likeness = 0.70;
 constexpr uint32_t short_shingles = 40;
 constexpr double short_likeness = 0.55;
 // Of all that agree in a band the latest ones are compared, and so many in all: a bound on the time that stock phrases cost.
-constexpr size_t most_of_a_band = 16, most_compared = 200;
+constexpr size_t most_of_a_band = 8, most_compared = 100;
 // So like that nothing can be much more like.
 constexpr double enough_likeness = 0.95;
 
