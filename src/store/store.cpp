@@ -291,8 +291,10 @@ Result<void> Store::clear(int64_t document) {
     TRY(Statement * remove, statement_("INSERT INTO sentence_words (sentence_words, rowid, text) VALUES ('delete', $1, $2)"));
     for (const auto& [sentence, sentence_text] : gone) TRY_VOID(remove->run({sentence, std::string_view(sentence_text)}));
   }
-  TRY(Statement * events, statement_("DELETE FROM events WHERE document = $1"));
-  TRY_VOID(events->run({document}));
+  for (const char* table : {"records", "event_contexts", "parties", "attributions", "mentions"})
+    TRY_VOID(statement_.run(fmt::format("DELETE FROM {} WHERE event IN (SELECT event FROM events WHERE document = $1)", table),
+                            {document}));
+  TRY_VOID(statement_.run("DELETE FROM events WHERE document = $1", {document}));
   TRY(Statement * sentences, statement_("DELETE FROM sentences WHERE document = $1"));
   return sentences->run({document});
 }

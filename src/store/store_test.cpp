@@ -337,6 +337,9 @@ TEST_F(StoreTest, ARecodedDocumentLeavesNoTraceInItsIncident) {
   put(test_document("b", "Nothing at all."));
   put(test_document("c", "Nothing, again."));
   EXPECT_EQ(row("SELECT count(*) FROM incidents"), "0");
+  EXPECT_EQ(rows("SELECT \"table\" FROM pragma_foreign_key_check"), Ids());
+  for (const char* table : {"records", "parties"})
+    EXPECT_EQ(row(std::string("SELECT count(*) FROM ") + table + " WHERE event NOT IN (SELECT event FROM events)"), "0");
 }
 
 TEST_F(StoreTest, WhatAnotherProgramRecodedIsReadAnew) {
