@@ -141,7 +141,7 @@ void ask(Store& store) {
   };
   const auto counts = [&store](const EventQuery& query, const std::vector<CountKey>& keys) {
     size_t rows = 0;
-    const auto done = count_events(store, query, keys, [&rows](const auto&, int64_t) { return ++rows > 0; });
+    const auto done = count_events(store, query, keys, Counted::events, [&rows](const auto&, int64_t) { return ++rows > 0; });
     TABARD_CHECK(done.has_value());
     return rows;
   };

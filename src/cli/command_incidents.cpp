@@ -10,6 +10,7 @@
 #include "io/output.h"
 #include "pipeline/batch.h"
 #include "pipeline/workspace.h"
+#include "store/incident_json.h"
 #include "stories/stories.h"
 
 namespace tabard {
@@ -55,16 +56,6 @@ void append_list(std::string& out, std::string_view key, const Strings& strings)
   out += ']';
 }
 
-void append_counts(std::string& out, std::string_view key, const std::map<std::string, size_t>& counts) {
-  append_json_key(out, key);
-  out += '{';
-  for (const auto& [text, count] : counts) {
-    append_json_key(out, text);
-    append_json_number(out, static_cast<double>(count));
-  }
-  out += '}';
-}
-
 void append_day(std::string& out, std::string_view key, std::optional<Day> day) {
   append_json_key(out, key);
   if (day)
@@ -89,22 +80,7 @@ void write_incident(std::string& out, const Incident& incident) {
   append_day(out, "last_seen", incident.last_seen);
   append_day(out, "date_from", incident.date ? std::optional<Day>(incident.date->from) : std::nullopt);
   append_day(out, "date_to", incident.date ? std::optional<Day>(incident.date->to) : std::nullopt);
-  append_counts(out, "dates", incident.dates);
-  append_counts(out, "places", incident.places);
-  append_json_key(out, "numbers");
-  out += '{';
-  for (const auto& [kind, spread] : incident.numbers) {
-    append_json_key(out, kind);
-    out += '{';
-    append_json_key(out, "least");
-    append_json_number(out, spread.least);
-    append_json_key(out, "most");
-    append_json_number(out, spread.most);
-    append_json_key(out, "last");
-    append_json_number(out, spread.last);
-    out += '}';
-  }
-  out += '}';
+  append_spread(out, incident);
   append_list(out, "docs", incident.docs);
   append_list(out, "events", incident.events);
   out += "}\n";

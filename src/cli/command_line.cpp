@@ -28,6 +28,7 @@ const std::map<std::string, QueryOptions::Format> query_formats = {{"table", Que
                                                                    {"csv", QueryOptions::Format::csv},
                                                                    {"jsonl", QueryOptions::Format::jsonl},
                                                                    {"count", QueryOptions::Format::count}};
+const std::map<std::string, Counted> counted_things = {{"events", Counted::events}, {"incidents", Counted::incidents}};
 const std::map<std::string, TextKeeping> text_keepings = {
     {"keep", TextKeeping::keep}, {"quote", TextKeeping::quote}, {"none", TextKeeping::none}};
 
@@ -246,6 +247,8 @@ class CommandLine {
             "--by", [this](const std::string& list) { query_.keys = parse_count_keys(list); },
             "count by day, week, month or year, actor, recipient, type, ... (the manual names all), separated by commas")
         ->type_name("LIST");
+    add_choice(command, "--count", counted_things, "what to count (default: events); an incident counts once",
+               [this](Counted counted) { query_.counted = counted; });
     add_choice(command, "--format", query_formats, "default: table at a terminal, jsonl otherwise",
                [this](QueryOptions::Format format) { query_.format = format; });
     command->add_option("--limit", query_.query.limit, "no more events than this")

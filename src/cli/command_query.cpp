@@ -26,7 +26,7 @@ class QueryCommand {
         width_(terminal_width()) {}
 
   Result<void> run() {
-    if (!options_.keys.empty() || format_ == Format::count) {
+    if (!options_.keys.empty() || format_ == Format::count || options_.counted) {
       TRY_VOID(print_counts());
     } else {
       TRY_VOID(print_events());
@@ -63,26 +63,30 @@ class QueryCommand {
     return read;
   }
 
+  Counted counted() const { return options_.counted.value_or(Counted::events); }
+  const char* noun() const { return counted() == Counted::events ? "events" : "incidents"; }
+
   Result<void> print_counts() {
     if (options_.keys.empty())
-      return count_events(store_, options_.query, {}, [this](const std::vector<std::string>&, int64_t events) {
+      return count_events(store_, options_.query, {}, counted(), [this](const std::vector<std::string>&, int64_t events) {
         return write(fmt::format("{}\n", events));
       });
     std::vector<std::string> names;
     for (const CountKey key : options_.keys) names.emplace_back(to_string(key));
-    if (format_ == Format::csv) write_csv(names, "events");
+    if (format_ == Format::csv) write_csv(names, noun());
     std::vector<std::vector<std::string>> rows;  // a table must know how wide its cells are
     if (format_ == Format::table || format_ == Format::count) {
       rows.push_back(names);
-      rows.back().emplace_back("events");
+      rows.back().emplace_back(noun());
     }
-    TRY_VOID(count_events(store_, options_.query, options_.keys, [&](const std::vector<std::string>& values, int64_t events) {
-      if (format_ == Format::csv) return write_csv(values, std::to_string(events));
-      if (format_ == Format::jsonl) return write_json(names, values, events);
-      rows.push_back(values);
-      rows.back().push_back(std::to_string(events));
-      return true;
-    }));
+    TRY_VOID(count_events(store_, options_.query, options_.keys, counted(),
+                          [&](const std::vector<std::string>& values, int64_t events) {
+                            if (format_ == Format::csv) return write_csv(values, std::to_string(events));
+                            if (format_ == Format::jsonl) return write_json(names, values, events);
+                            rows.push_back(values);
+                            rows.back().push_back(std::to_string(events));
+                            return true;
+                          }));
     write_table(rows);
     return {};
   }
@@ -99,7 +103,7 @@ class QueryCommand {
   bool write_json(const std::vector<std::string>& names, const std::vector<std::string>& values, int64_t events) {
     std::string text = "{";
     for (size_t i = 0; i < names.size(); ++i) append_json_field(text, names[i], values[i]);
-    append_json_key(text, "events");
+    append_json_key(text, noun());
     return write(fmt::format("{}{}}}\n", text, events));
   }
 

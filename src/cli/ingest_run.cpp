@@ -87,6 +87,8 @@ class IngestRun::Writer {
     summary_.sentences += coded.sentences.size();
     summary_.events += coded.events.size();
     summary_.duplicates += outcome.is_duplicate;
+    summary_.near_copies += !outcome.is_duplicate && outcome.kinship != Kinship::first;
+    summary_.told_before += outcome.told_before;
     for (const EventChange& change : outcome.changes) {
       summary_.gained += change.kind == EventChange::Kind::gained;
       summary_.lost += change.kind == EventChange::Kind::lost;

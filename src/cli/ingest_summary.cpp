@@ -42,6 +42,9 @@ std::string to_text(const IngestSummary& summary) {
                   summary.added, summary.recoded, summary.unchanged, summary.failed);
   text += fmt::format("{}, {}", counted(summary.sentences, "sentence"), counted(summary.events, "event"));
   if (summary.duplicates > 0) text += fmt::format("; {} with the text of another one", counted(summary.duplicates, "document"));
+  if (summary.near_copies > 0)
+    text += fmt::format("; {} near {} of another one", summary.near_copies, summary.near_copies == 1 ? "copy" : "copies");
+  if (summary.told_before > 0) text += fmt::format("; {} told by other reports, too", counted(summary.told_before, "event"));
   text += '\n';
   if (summary.foreign > 0)
     text += fmt::format("{} not in English, left out; --force codes them\n", counted(summary.foreign, "document"));
@@ -68,6 +71,8 @@ std::string to_json(const IngestSummary& summary) {
   add("sentences", summary.sentences);
   add("events", summary.events);
   add("duplicates", summary.duplicates);
+  add("near_copies", summary.near_copies);
+  add("told_before", summary.told_before);
   add("gained", summary.gained);
   add("lost", summary.lost);
   add("changed", summary.changed);

@@ -14,6 +14,8 @@ struct IngestSummary {
   size_t foreign = 0;                        // not in English: neither coded nor stored
   size_t sentences = 0, events = 0;          // of what was added or recoded
   size_t duplicates = 0;                     // added although another document has the same text
+  size_t near_copies = 0;                    // added to the story of a report that is much like it, not to the letter
+  size_t told_before = 0;                    // events of what was added that join an incident other reports tell of
   size_t gained = 0, lost = 0, changed = 0;  // events of recoded documents
   std::map<std::string, size_t> failures;    // by cause
   bool is_interrupted = false;

@@ -85,8 +85,9 @@ struct QueryOptions {
 
   std::string database;
   EventQuery query;
-  std::vector<CountKey> keys;    // what to count by; []: events themselves
-  std::optional<Format> format;  // nothing: table at a terminal, jsonl otherwise
+  std::vector<CountKey> keys;      // what to count by; []: events themselves
+  std::optional<Counted> counted;  // nothing: events, where they are counted
+  std::optional<Format> format;    // nothing: table at a terminal, jsonl otherwise
 };
 
 struct ExportOptions {

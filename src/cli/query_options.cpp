@@ -115,6 +115,12 @@ void add_filters(CLI::App* command, EventQuery& query) {
   add_day(command, "--to", query.to, "last day");
   add_names(command, "--rule", query.rules, "file of the lexicon that proposed it, or file and line", "FILE[:LINE]");
   add_names(command, "--attribution", query.speakers, "who says so: part of a name, a code, or none", "WHO");
+  add_names(command, "--story", query.stories, "copies of one report: the story's id, or that of a document without copies",
+            "ID");
+  add_names(command, "--incident", query.incidents,
+            "events that are one happening: the incident's id, or that of an event told once", "ID");
+  command->add_flag("--one-a-day", query.is_one_a_day,
+                    "of events of one day with the same actors, recipients and CAMEO code only the first");
   command->add_option("--text", query.text, "words of the sentence: oil sanctions; \"oil sanctions\"; oil or gas; oil -gas")
       ->type_name("WORDS");
 }

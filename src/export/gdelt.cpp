@@ -2,6 +2,8 @@
 // actors, codes of provinces.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "export/cameo_actor.h"
 #include "export/formats.h"
@@ -57,7 +59,8 @@ class GdeltExporter : public Exporter {
       row.cell(event.sentence < sentences_of_the_lead ? 1 : 0);
       row.cell(event.cameo).cell(first(event.cameo, 3)).cell(first(event.cameo, 2));
       row.cell(gdelt_quad_class(event.cameo)).cell(decimal(event.goldstein));
-      row.cell(static_cast<int64_t>(event.mentions.size()) + 1).cell(1).cell(1).cell("");
+      const int64_t own = static_cast<int64_t>(event.mentions.size()) + 1;
+      row.cell(std::max(own, stored.mentions)).cell(stored.sources).cell(stored.reports).cell("");
       no_place(row);  // where the actors are
       no_place(row);
       place(row, event.location);

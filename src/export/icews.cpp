@@ -69,7 +69,7 @@ class IcewsExporter : public Exporter {
       party(row, pairs[i].source);
       row.cell(or_null(name)).cell(event.cameo).cell(decimal(event.goldstein));
       party(row, pairs[i].target);
-      row.cell(stored.document_key).cell(int64_t{event.sentence} + 1).cell(or_null(stored.source));
+      row.cell(stored.story_document).cell(int64_t{event.sentence} + 1).cell(or_null(stored.source));
       place(row, event.location);
       row.end();
     }

@@ -10,37 +10,18 @@
 // one. An incident bears the id of its first event and never merges with another, so an id once given out stays; the same
 // events in the same order give the same incidents. One thread at a time.
 
-#include <map>
 #include <memory>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
-#include "incidents/reported_event.h"
-#include "incidents/word_weights.h"
+#include "incidents/incident.h"
+#include "incidents/known_events.h"
 
 namespace tabard {
 
-// What the reports say of one happening. Days are those of publication but for `date`.
-struct Incident {
-  std::string id;                   // of its first event
-  std::vector<std::string> events;  // ids, in the order they came
-  std::set<std::string> docs, sources;
-  std::set<uint64_t> stories;
-  size_t mentions = 0;
-  std::optional<Day> first_seen, last_seen;
-  std::optional<DayRange> date;          // from the earliest day that is told to the latest
-  std::map<std::string, size_t> dates;   // "2024-03-11" or "2024-03-11/2024-03-17" -> in how many events
-  std::map<std::string, size_t> places;  // name -> in how many events
-  struct Spread {
-    double least = 0, most = 0, last = 0;
-  };
-  std::map<std::string, Spread> numbers;  // by kind: "dead"
-};
-
 struct IncidentOptions {
-  double least_evidence = 0;  // of one happening, for two events to be joined; see same_happening.h
+  double least_evidence = 0;  // of one happening, for two events to be joined: same_happening.h
   // The classic rule instead: events of one day with the same source, target and code are one.
   bool is_one_a_day = false;
 };
@@ -59,27 +40,14 @@ class Incidents {
   const std::vector<std::unique_ptr<Incident>>& all() const { return all_; }
 
  private:
-  struct Member {
-    ReportedEvent event;  // its words are in the two below
-    WeightedWords words, context;
-    uint32_t incident = 0;
-  };
-
-  std::vector<std::string> keys_of(const ReportedEvent& event) const;
-  Member weigh(ReportedEvent event) const;
-  uint32_t find_best(const Member& fresh) const;
-  std::string dyad_of(const ReportedEvent& event) const;
-  void join(Member fresh, uint32_t incident);
-  uint32_t begin(const std::string& id);
+  int64_t begin(const std::string& id);
+  void join(KnownEvent fresh, int64_t incident);
 
   IncidentOptions options_;
-  WordWeights words_, contexts_;
-  std::vector<Member> members_;
+  KnownEvents known_;
   std::vector<std::unique_ptr<Incident>> all_;
-  std::unordered_map<std::string, uint32_t> by_id_;
-  // Members by day and country: those that a new event is compared with.
-  std::unordered_map<std::string, std::vector<uint32_t>> by_key_;
-  std::unordered_map<std::string, uint32_t> by_dyad_;  // one a day: the incident of each dyad
+  std::unordered_map<std::string, int64_t> by_id_;    // their places in all_
+  std::unordered_map<std::string, int64_t> by_dyad_;  // one a day: the incident of each dyad
 };
 
 }  // namespace tabard

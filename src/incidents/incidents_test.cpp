@@ -68,7 +68,7 @@ TEST(SameHappening, EachFactThatDiffersSpeaksAgainstIt) {
 
 TEST(WordWeights, RareWordsTellMore) {
   WordWeights weights;
-  for (uint64_t i = 0; i < 500; ++i) weights.add(std::vector<uint64_t>{1, 1000 + i});
+  for (uint32_t i = 0; i < 500; ++i) weights.add(std::vector<uint32_t>{1, 1000 + i});
   const auto a = weights.weigh({1, 2, 3}), common = weights.weigh({1, 8, 9}), rare = weights.weigh({2, 8, 9});
   EXPECT_GT(overlap(a, rare), 2 * overlap(a, common));
   EXPECT_NEAR(overlap(a, a), 1, 1e-6);

@@ -1,5 +1,6 @@
 #include "incidents/reported_event.h"
 
+#include <fmt/format.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -11,12 +12,12 @@
 namespace tabard {
 namespace {
 
-uint64_t hash_of(std::string_view word) {
+uint32_t hash_of(std::string_view word) {
   const std::string lower = to_lower(word);
-  return XXH3_64bits(lower.data(), lower.size());
+  return static_cast<uint32_t>(XXH3_64bits(lower.data(), lower.size()));
 }
 
-void sort_unique(std::vector<uint64_t>& hashes) {
+void sort_unique(std::vector<uint32_t>& hashes) {
   std::sort(hashes.begin(), hashes.end());
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
 }
@@ -130,6 +131,17 @@ ReportedEvent make_reported_event(const Reading& reading, const Event& event, ui
   sort_unique(reported.context);
   reported.mentions = static_cast<uint32_t>(1 + event.repeats.size());
   return reported;
+}
+
+void hide_words(ReportedEvent& event) {
+  const auto hidden = [](const std::string& word) { return fmt::format("#{:08x}", hash_of(word)); };
+  event.trigger = hidden(event.trigger);
+  for (ReportedNumber& number : event.numbers)
+    if (number.kind != "dead" && number.kind != "wounded" && number.kind != "arrested") number.kind = hidden(number.kind);
+}
+
+bool is_hidden(std::string_view kind) {
+  return kind.starts_with('#');
 }
 
 }  // namespace tabard

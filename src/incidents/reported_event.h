@@ -44,15 +44,21 @@ struct ReportedEvent {
   std::optional<ReportedPlace> place;
   std::vector<ReportedNumber> numbers;
   std::string trigger;            // lemma
-  std::vector<uint64_t> words;    // hashes of the content words of the event's sentence, sorted
-  std::vector<uint64_t> context;  // and of the names in the whole report
+  std::vector<uint32_t> words;    // hashes of the content words of the event's sentence, sorted
+  std::vector<uint32_t> context;  // and of the names in the whole report
   uint32_t mentions = 1;          // of the happening in this report
 };
 
 // Pure: any thread.
 ReportedEvent make_reported_event(const Reading& reading, const Event& event, uint64_t story);
 
-// For keeping, so that a later run can restore its incidents (Incidents::restore) without the texts.
+// Puts hashes in the place of what words of the report are in it: the trigger and the things that are counted. Comparisons come
+// out the same.
+void hide_words(ReportedEvent& event);
+// Whether a kind of ReportedNumber is one that hide_words() left.
+bool is_hidden(std::string_view kind);
+
+// For keeping, so that a later run can go on without the texts.
 std::string to_bytes(const ReportedEvent& event);
 // Nothing where the bytes are none of ours, or of another version.
 std::optional<ReportedEvent> reported_event_from_bytes(std::string_view bytes);

@@ -7,7 +7,7 @@
 namespace tabard {
 namespace {
 
-constexpr uint8_t version = 1;
+constexpr uint8_t version = 2;  // 1: hashes of 64 bits
 
 // One list of the fields serves both ways: Writer and Reader have the same functions.
 template <class Archive, class Event>

@@ -5,7 +5,6 @@
 #include <numbers>
 
 namespace tabard {
-namespace {
 
 // Types that reports of one happening are coded as one for the other.
 int family_of(EventType type) {
@@ -22,6 +21,8 @@ int family_of(EventType type) {
     default: return 3;
   }
 }
+
+namespace {
 
 bool is_told_as_fact(Status status) {
   return status == Status::actual || status == Status::historical;

@@ -5,19 +5,33 @@
 
 namespace tabard {
 
-void WordWeights::add(std::span<const uint64_t> words) {
+void WordWeights::add(std::span<const uint32_t> words) {
   ++texts_;
-  for (const uint64_t word : words) ++texts_with_[word];
+  for (const uint32_t word : words) ++texts_with_[word];
 }
 
-WeightedWords WordWeights::weigh(std::vector<uint64_t> words) const {
+void WordWeights::remove(std::span<const uint32_t> words) {
+  --texts_;
+  for (const uint32_t word : words)
+    if (const auto found = texts_with_.find(word); --found->second == 0) texts_with_.erase(found);
+}
+
+WeightedWords WordWeights::weigh(std::vector<uint32_t> words) const {
+  const WordWeights* const counts[] = {this};
+  return weigh(std::move(words), counts);
+}
+
+WeightedWords WordWeights::weigh(std::vector<uint32_t> words, std::span<const WordWeights* const> counts) {
   constexpr double texts_before_the_first = 50;  // so that the first few texts do not make every word rare
   WeightedWords weighed{std::move(words), {}, 0};
   weighed.weights.reserve(weighed.words.size());
-  for (const uint64_t word : weighed.words) {
-    const auto found = texts_with_.find(word);
-    const double with = found == texts_with_.end() ? 0 : found->second;
-    weighed.weights.push_back(static_cast<float>(std::log(1 + (texts_ + texts_before_the_first) / (with + 1))));
+  double texts = texts_before_the_first;
+  for (const WordWeights* count : counts) texts += count->texts_;
+  for (const uint32_t word : weighed.words) {
+    double with = 1;
+    for (const WordWeights* count : counts)
+      if (const auto found = count->texts_with_.find(word); found != count->texts_with_.end()) with += found->second;
+    weighed.weights.push_back(static_cast<float>(std::log(1 + texts / with)));
     weighed.total += weighed.weights.back();
   }
   return weighed;

@@ -36,6 +36,7 @@ CodedDocument make_coded_document(std::unique_ptr<Document> document, const Read
   CodedDocument coded;
   coded.hash = content_hash(*document);
   coded.text_hash = text_hash(*document);
+  coded.signature = sign_text(document->text);
   const RecordMaker maker(reading, show);
   coded.length = maker.index().at(static_cast<uint32_t>(document->text.size()));
   coded.sentences.reserve(reading.sentences.size());
@@ -47,6 +48,8 @@ CodedDocument make_coded_document(std::unique_ptr<Document> document, const Read
     std::string json;
     write_event_json(json, record, Why::no);
     json.pop_back();
+    coded.told.push_back(make_reported_event(reading, event, 0));
+    if (keeping == TextKeeping::none) hide_words(coded.told.back());
     coded.sentences[event.sentence].has_event = true;
     coded.json.push_back(std::move(json));
     coded.events.push_back(std::move(record));

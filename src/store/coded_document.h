@@ -10,7 +10,9 @@
 #include "core/document.h"
 #include "core/event.h"
 #include "core/reading.h"
+#include "incidents/reported_event.h"
 #include "io/event_record.h"
+#include "stories/text_signature.h"
 
 namespace tabard {
 
@@ -42,7 +44,9 @@ struct CodedDocument {
   uint32_t length = 0;          // of the text in code points
   std::vector<Sentence> sentences;
   std::vector<EventRecord> events;
-  std::vector<std::string> json;  // beside events: as `tabard code` prints them, less the line end
+  std::vector<std::string> json;    // beside events: as `tabard code` prints them, less the line end
+  TextSignature signature;          // of the text: copies are known by it
+  std::vector<ReportedEvent> told;  // beside events: other reports of a happening are known by it; []: nobody asked
 };
 
 // 32 hex digits that change with text, title, date, url, source or lang; those of the text alone.

@@ -21,8 +21,13 @@
 
 namespace tabard {
 
-// A parameter; nullptr is NULL. Texts must live until the call that takes them returns.
-using Value = std::variant<std::nullptr_t, int64_t, double, std::string_view>;
+// For columns of bytes that are no text.
+struct Bytes {
+  std::string_view bytes;
+};
+
+// A parameter; nullptr is NULL. Texts and bytes must live until the call that takes them returns.
+using Value = std::variant<std::nullptr_t, int64_t, double, std::string_view, Bytes>;
 
 // NULL for "".
 inline Value value_or_null(std::string_view text) {
@@ -50,6 +55,7 @@ class Statement {
   virtual int64_t integer(int column) const = 0;
   virtual double number(int column) const = 0;
   virtual std::string_view text(int column) const = 0;
+  virtual std::string bytes(int column) const = 0;
 };
 
 enum class Access : bool { read, write };

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "store/word_query.h"
 
@@ -67,7 +68,21 @@ class Conditions {
       return fmt::format("e.event IN (SELECT a.event FROM attributions a WHERE a.code = {} OR {})", value(speaker),
                          has_part("a.name", speaker));
     });
-    return query.text.empty() ? Result<void>() : add_words(query.text);
+    add_any(query.stories, [this](const std::string& story) {
+      const std::string id = value(story);
+      return fmt::format(
+          "e.document IN (SELECT document FROM documents WHERE story = (SELECT story FROM stories WHERE id = {0}) "
+          "OR (story IS NULL AND id = {0}))",
+          id);
+    });
+    add_any(query.incidents, [this](const std::string& incident) {
+      const std::string id = value(incident);
+      return fmt::format(
+          "(e.incident = (SELECT incident FROM incidents WHERE id = {0}) OR (e.incident IS NULL AND e.id = {0}))", id);
+    });
+    if (!query.text.empty()) TRY_VOID(add_words(query.text));
+    if (query.is_one_a_day) add_one_a_day();
+    return {};
   }
 
   // "WHERE …" or "".
@@ -155,6 +170,21 @@ class Conditions {
     return has_row;
   }
 
+  // Of the events that pass all other conditions.
+  void add_one_a_day() {
+    const auto codes = [this](const char* side) {
+      return fmt::format(
+          "(SELECT {}(p.code, ' ') FROM (SELECT code FROM parties WHERE event = e.event AND side = '{}' "
+          "ORDER BY position) p)",
+          store_.database().dialect() == Dialect::sqlite ? "group_concat" : "string_agg", side);
+    };
+    conditions_.push_back(
+        fmt::format("e.event IN (SELECT min(o.event) FROM (SELECT e.event, e.cameo, coalesce(e.date_from, d.date) AS day, "
+                    "{} AS actors, {} AS recipients FROM events e JOIN documents d ON d.document = e.document {}) o "
+                    "GROUP BY o.day, o.cameo, o.actors, o.recipients)",
+                    codes("actor"), codes("recipient"), where()));
+  }
+
   void add_box(const Box& box) {
     conditions_.push_back(fmt::format("e.lat BETWEEN {} AND {}", value(box.south), value(box.north)));
     const char* form = box.west <= box.east ? "e.lon BETWEEN {} AND {}" : "(e.lon >= {} OR e.lon <= {})";
@@ -203,6 +233,8 @@ std::string_view expression(CountKey key) {
     case CountKey::place: return "e.place";
     case CountKey::source: return "d.source";
     case CountKey::attribution: return "s.name";
+    case CountKey::story: return "coalesce(y.id, d.id)";
+    case CountKey::incident: return "coalesce(i.id, e.id)";
     case CountKey::rule: break;
   }
   return "e.rule";
@@ -221,7 +253,9 @@ std::string joins(const std::vector<CountKey>& keys) {
   if (has({CountKey::recipient, CountKey::recipient_name, CountKey::recipient_country}))
     sql += " LEFT JOIN parties pr ON pr.event = e.event AND pr.side = 'recipient'";
   if (has({CountKey::recipient_name})) sql += " LEFT JOIN actors nr ON nr.actor = pr.actor";
-  if (has({CountKey::source})) sql += " JOIN documents d ON d.document = e.document";
+  if (has({CountKey::source, CountKey::story})) sql += " JOIN documents d ON d.document = e.document";
+  if (has({CountKey::story})) sql += " LEFT JOIN stories y ON y.story = d.story";
+  if (has({CountKey::incident})) sql += " LEFT JOIN incidents i ON i.incident = e.incident";
   if (has({CountKey::attribution})) sql += " LEFT JOIN attributions s ON s.event = e.event AND s.position = 0";
   return sql;
 }
@@ -244,13 +278,16 @@ Result<void> each_event(Store& store, const EventQuery& query, const std::functi
   Conditions conditions(store);
   TRY_VOID(conditions.add(query));
   const std::string limit = query.limit ? fmt::format(" LIMIT {}", *query.limit) : "";
-  TRY(auto select,
-      store.database().prepare(fmt::format(
-          "SELECT e.event, r.json, d.id, d.date, d.title, d.url, d.source, d.lang, d.length, "
-          "d.document, u.program "
-          "FROM events e JOIN records r ON r.event = e.event "
-          "JOIN documents d ON d.document = e.document JOIN runs u ON u.run = d.run {} ORDER BY e.document, e.event{}",
-          conditions.where(), limit)));
+  TRY(auto select, store.database().prepare(
+                       fmt::format("SELECT e.event, r.json, d.id, d.date, d.title, d.url, d.source, d.lang, d.length, "
+                                   "d.document, u.program, coalesce(y.id, d.id), coalesce(i.id, e.id), "
+                                   "coalesce((SELECT min(c.document) FROM documents c WHERE c.story = d.story), d.document), "
+                                   "coalesce(i.mentions, 0), coalesce(i.sources, 1), coalesce(i.reports, 1) "
+                                   "FROM events e JOIN records r ON r.event = e.event "
+                                   "JOIN documents d ON d.document = e.document JOIN runs u ON u.run = d.run "
+                                   "LEFT JOIN stories y ON y.story = d.story LEFT JOIN incidents i ON i.incident = e.incident "
+                                   "{} ORDER BY e.document, e.event{}",
+                                   conditions.where(), limit)));
   TRY_VOID(select->query(conditions.values()));
   for (;;) {
     TRY(const bool has_row, select->next());
@@ -267,13 +304,19 @@ Result<void> each_event(Store& store, const EventQuery& query, const std::functi
     event.document_length = select->integer(8);
     event.document_key = select->integer(9);
     event.program = select->text(10);
+    event.story = select->text(11);
+    event.incident = select->text(12);
+    event.story_document = select->integer(13);
+    event.mentions = select->integer(14);
+    event.sources = std::max<int64_t>(1, select->integer(15));
+    event.reports = select->integer(16);
     if (use(event)) continue;
     select->close();
     return {};
   }
 }
 
-Result<void> count_events(Store& store, const EventQuery& query, const std::vector<CountKey>& keys,
+Result<void> count_events(Store& store, const EventQuery& query, const std::vector<CountKey>& keys, Counted counted,
                           const std::function<bool(const std::vector<std::string>&, int64_t)>& use) {
   Conditions conditions(store);
   TRY_VOID(conditions.add(query));
@@ -282,18 +325,28 @@ Result<void> count_events(Store& store, const EventQuery& query, const std::vect
     columns += fmt::format("{}, ", expression(key));
     groups += fmt::format("{}{}", groups.empty() ? " GROUP BY " : ", ", expression(key));
   }
-  TRY(auto select, store.database().prepare(fmt::format("SELECT {}count(*) FROM events e{} {}{}", columns, joins(keys),
-                                                        conditions.where(), groups)));
+  // An event that is alone is an incident of its own. Several days are one week, in which an incident counts once.
+  const bool are_incidents = counted == Counted::incidents;
+  columns = are_incidents ? fmt::format("DISTINCT {}coalesce(e.incident, -e.event)", columns) : columns + "count(*)";
+  if (are_incidents) groups.clear();
+  TRY(auto select, store.database().prepare(
+                       fmt::format("SELECT {} FROM events e{} {}{}", columns, joins(keys), conditions.where(), groups)));
   TRY_VOID(select->query(conditions.values()));
   std::map<std::vector<std::string>, int64_t> counts;
+  std::set<std::pair<std::vector<std::string>, int64_t>> seen;
   for (;;) {
     TRY(const bool has_row, select->next());
     if (!has_row) break;
     std::vector<std::string> values;
     for (size_t i = 0; i < keys.size(); ++i)
       values.push_back(in_group(keys[i], std::string(select->text(static_cast<int>(i)))));
-    counts[std::move(values)] += select->integer(static_cast<int>(keys.size()));
+    const int64_t number = select->integer(static_cast<int>(keys.size()));
+    if (!are_incidents)
+      counts[std::move(values)] += number;
+    else if (seen.emplace(values, number).second)
+      ++counts[std::move(values)];
   }
+  if (are_incidents && keys.empty()) counts.try_emplace({}, 0);
   for (const auto& [values, count] : counts)
     if (!use(values, count)) break;
   return {};

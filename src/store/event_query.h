@@ -36,8 +36,10 @@ struct EventQuery {
   std::optional<Box> box;
   std::optional<Day> from, to;  // the event's first day
   std::vector<std::string> statuses;
-  std::vector<std::string> speakers;  // part of a name, a code, or "none": what reports assert themselves
-  std::string text;                   // words of the sentence: see WordQuery
+  std::vector<std::string> speakers;            // part of a name, a code, or "none": what reports assert themselves
+  std::vector<std::string> stories, incidents;  // ids; who is alone has that of the document, of the event
+  bool is_one_a_day = false;                    // of events of one day, actors, recipients and CAMEO code the first
+  std::string text;                             // words of the sentence: see WordQuery
   std::optional<int64_t> limit;
 };
 
@@ -48,6 +50,10 @@ struct StoredEvent {
   std::string_view document, document_date, title, url, source, lang;
   int64_t document_key = 0, document_length = 0;  // code points
   std::string_view program;                       // version of tabard that coded it
+  std::string_view story, incident;               // ids as EventQuery takes them
+  int64_t story_document = 0;                     // key of the story's first document
+  // What the incident sums up; an event that is alone sums up itself, but for `mentions`, which is 0: its own.
+  int64_t mentions = 0, sources = 1, reports = 1;
 };
 
 enum class CountKey : uint8_t {
@@ -72,12 +78,19 @@ enum class CountKey : uint8_t {
   source,
   attribution,
   rule,
+  story,
+  incident,
 };
 
-inline constexpr std::array<std::string_view, 21> count_key_names = {
-    "day",  "week", "month", "year", "actor", "actor_name", "actor_country", "recipient", "recipient_name", "recipient_country",
-    "type", "mode", "cameo", "root", "quad",  "status",     "country",       "place",     "source",         "attribution",
-    "rule"};
+// What is counted: an incident counts once in each group it has events in.
+enum class Counted : bool { events, incidents };
+
+inline constexpr std::array<std::string_view, 23> count_key_names = {
+    "day",        "week",          "month",     "year",           "actor",
+    "actor_name", "actor_country", "recipient", "recipient_name", "recipient_country",
+    "type",       "mode",          "cameo",     "root",           "quad",
+    "status",     "country",       "place",     "source",         "attribution",
+    "rule",       "story",         "incident"};
 
 constexpr std::string_view to_string(CountKey key) {
   return count_key_names[static_cast<size_t>(key)];
@@ -89,7 +102,7 @@ Result<void> each_event(Store& store, const EventQuery& query, const std::functi
 
 // Counts by the values of `keys`, "" where an event has none; sorted by those values. An event of two actors counts for each of
 // them.
-Result<void> count_events(Store& store, const EventQuery& query, const std::vector<CountKey>& keys,
+Result<void> count_events(Store& store, const EventQuery& query, const std::vector<CountKey>& keys, Counted counted,
                           const std::function<bool(const std::vector<std::string>& values, int64_t events)>& use);
 
 }  // namespace tabard

@@ -13,7 +13,8 @@ namespace tabard {
 namespace {
 
 constexpr int64_t writers_lock = 0x54425244;  // "TBRD"
-constexpr size_t most_queued = 500;           // statements under way; their answers must fit into the sockets' buffers
+constexpr std::string_view hex_digits = "0123456789abcdef";
+constexpr size_t most_queued = 500;  // statements under way; their answers must fit into the sockets' buffers
 
 struct Answer {
   explicit Answer(PGresult* result) : result_(result) {}
@@ -62,6 +63,15 @@ class Parameters {
     std::string copy(text);
     for (size_t at = 0; (at = copy.find('\0', at)) != std::string::npos;) copy.replace(at, 1, "\uFFFD");
     return copy;
+  }
+  static std::string written(Bytes value) {
+    std::string hex = "\\x";
+    hex.reserve(2 + 2 * value.bytes.size());
+    for (const char byte : value.bytes) {
+      hex += hex_digits[static_cast<unsigned char>(byte) >> 4];
+      hex += hex_digits[static_cast<unsigned char>(byte) & 15];
+    }
+    return hex;
   }
 
   std::vector<std::string> texts_;
@@ -198,6 +208,13 @@ class PostgresStatement : public Statement {
   }
   std::string_view text(int column) const override {
     return {PQgetvalue(row_.get(), 0, column), static_cast<size_t>(PQgetlength(row_.get(), 0, column))};
+  }
+  std::string bytes(int column) const override {
+    const std::string_view hex = text(column);  // "\\x0aff"
+    std::string bytes;
+    for (size_t i = 2; i + 1 < hex.size(); i += 2)
+      bytes += static_cast<char>(hex_digits.find(hex[i]) << 4 | hex_digits.find(hex[i + 1]));
+    return bytes;
   }
 
  private:

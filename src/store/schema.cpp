@@ -204,10 +204,38 @@ ALTER TABLE events ADD COLUMN incident INTEGER REFERENCES incidents (incident);
 CREATE INDEX events_by_incident ON events (incident);
 )sql";
 
+// What copies and happenings are known again by.
+constexpr std::string_view step_3 = R"sql(
+CREATE TABLE signatures (
+  signature  INTEGER PRIMARY KEY,
+  document   INTEGER NOT NULL UNIQUE REFERENCES documents (document) ON DELETE CASCADE,
+  week       INTEGER NOT NULL,
+  bytes      BLOB NOT NULL
+) STRICT;
+CREATE INDEX signatures_by_week ON signatures (week);
+ALTER TABLE records ADD COLUMN week INTEGER;
+ALTER TABLE records ADD COLUMN told BLOB;
+ALTER TABLE records ADD COLUMN words_weight REAL;
+ALTER TABLE records ADD COLUMN context_weight REAL;
+CREATE INDEX records_by_week ON records (week);
+
+-- Of what most rows do not have, only the others.
+DROP INDEX documents_by_story;
+DROP INDEX events_by_incident;
+DROP INDEX events_by_place;
+DROP INDEX events_by_place_name;
+DROP INDEX events_by_position;
+CREATE INDEX documents_by_story ON documents (story) WHERE story IS NOT NULL;
+CREATE INDEX events_by_incident ON events (incident) WHERE incident IS NOT NULL;
+CREATE INDEX events_by_place ON events (place_country, date_from) WHERE place_country IS NOT NULL;
+CREATE INDEX events_by_place_name ON events (lower(place)) WHERE place IS NOT NULL;
+CREATE INDEX events_by_position ON events (lat, lon) WHERE lat IS NOT NULL;
+)sql";
+
 struct Step {
   std::string_view both, sqlite, postgres;
 };
-constexpr std::array<Step, 2> steps = {{{step_1, step_1_sqlite, step_1_postgres}, {step_2, "", ""}}};
+constexpr std::array<Step, 3> steps = {{{step_1, step_1_sqlite, step_1_postgres}, {step_2, "", ""}, {step_3, "", ""}}};
 
 std::string replace_all(std::string text, std::string_view what, std::string_view with) {
   for (size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += with.size()) text.replace(at, what.size(), with);
@@ -220,6 +248,7 @@ std::string in_postgres(std::string_view sql) {
   text = replace_all(std::move(text), ") STRICT", ")");
   text = replace_all(std::move(text), " INTEGER", " BIGINT");
   text = replace_all(std::move(text), " REAL", " DOUBLE PRECISION");
+  text = replace_all(std::move(text), " BLOB", " BYTEA");
   return replace_all(std::move(text), " TEXT", " TEXT COLLATE \"C\"");
 }
 

@@ -1,6 +1,5 @@
 #pragma once
-// SQLite behind the interface of store/database.h: write-ahead log, foreign keys on, ten seconds of patience with other
-// writers.
+// SQLite behind the interface of store/database.h: write-ahead log, ten seconds of patience with other writers.
 
 #include <memory>
 #include <string>

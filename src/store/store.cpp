@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "io/event_json.h"
@@ -58,16 +59,8 @@ Result<std::unique_ptr<Store>> Store::open(const std::string& where, Access acce
   return std::unique_ptr<Store>(new Store(std::move(database), shown_place(where)));
 }
 
-Result<Statement*> Store::statement(const std::string& sql) {
-  auto& kept = statements_[sql];
-  if (!kept) {
-    TRY(kept, database_->prepare(sql));
-  }
-  return kept.get();
-}
-
 Result<std::optional<std::string>> Store::setting(const std::string& name) {
-  TRY(Statement * select, statement("SELECT value FROM settings WHERE name = $1"));
+  TRY(Statement * select, statement_("SELECT value FROM settings WHERE name = $1"));
   TRY_VOID(select->query({std::string_view(name)}));
   TRY(const bool has_row, select->next());
   if (!has_row) return std::optional<std::string>();
@@ -88,7 +81,7 @@ Result<TextKeeping> Store::settle_text_keeping(std::optional<TextKeeping> wanted
   TRY_VOID(begin());
   TRY(const auto value, setting(std::string(text_setting)));
   if (!value) {
-    TRY(Statement * insert, statement("INSERT INTO settings (name, value) VALUES ($1, $2)"));
+    TRY(Statement * insert, statement_("INSERT INTO settings (name, value) VALUES ($1, $2)"));
     TRY_VOID(insert->run({text_setting, to_string(wanted.value_or(TextKeeping::keep))}));
   }
   TRY_VOID(commit());
@@ -105,13 +98,13 @@ Result<TextKeeping> Store::settle_text_keeping(std::optional<TextKeeping> wanted
 Result<int64_t> Store::find_or_add_run(const RunInfo& run) {
   TRY_VOID(begin());
   TRY(Statement * insert,
-      statement(
+      statement_(
           "INSERT INTO runs (run, program, model, lexicon, settings) SELECT 1 + coalesce((SELECT max(run) FROM runs), 0), "
           "CAST($1 AS TEXT), CAST($2 AS TEXT), CAST($3 AS TEXT), CAST($4 AS TEXT) WHERE true "
           "ON CONFLICT (program, model, lexicon, settings) DO NOTHING"));
   TRY_VOID(insert->run({run.program, run.model, run.lexicon, run.settings}));
   TRY(Statement * select,
-      statement("SELECT run FROM runs WHERE program = $1 AND model = $2 AND lexicon = $3 AND settings = $4"));
+      statement_("SELECT run FROM runs WHERE program = $1 AND model = $2 AND lexicon = $3 AND settings = $4"));
   TRY_VOID(select->query({run.program, run.model, run.lexicon, run.settings}));
   TRY(const bool has_row, select->next());
   TABARD_CHECK(has_row);
@@ -122,11 +115,12 @@ Result<int64_t> Store::find_or_add_run(const RunInfo& run) {
 }
 
 Result<std::optional<Store::Known>> Store::known(std::string_view id) {
-  TRY(Statement * select, statement("SELECT document, run, hash FROM documents WHERE id = $1"));
+  TRY(Statement * select, statement_("SELECT document, run, hash, text_hash, date FROM documents WHERE id = $1"));
   TRY_VOID(select->query({id}));
   TRY(const bool has_row, select->next());
   if (!has_row) return std::optional<Known>();
-  std::optional<Known> found(Known{select->integer(0), select->integer(1), std::string(select->text(2))});
+  std::optional<Known> found(Known{select->integer(0), select->integer(1), std::string(select->text(2)),
+                                   std::string(select->text(3)), parse_day(select->text(4))});
   select->close();
   return found;
 }
@@ -138,7 +132,7 @@ Result<std::optional<StoredDocument>> Store::find(const std::string& id) {
 }
 
 Result<int64_t> Store::count_outdated(int64_t run) {
-  TRY(Statement * select, statement("SELECT count(*) FROM documents WHERE run <> $1"));
+  TRY(Statement * select, statement_("SELECT count(*) FROM documents WHERE run <> $1"));
   TRY_VOID(select->query({run}));
   TRY(const bool has_row, select->next());
   const int64_t count = has_row ? select->integer(0) : 0;
@@ -147,8 +141,8 @@ Result<int64_t> Store::count_outdated(int64_t run) {
 }
 
 Result<std::map<int64_t, Document>> Store::outdated(int64_t run, int64_t after, int64_t limit) {
-  TRY(Statement * select, statement("SELECT document, id, date, title, url, source, lang, text FROM documents "
-                                    "WHERE run <> $1 AND document > $2 AND text IS NOT NULL ORDER BY document LIMIT $3"));
+  TRY(Statement * select, statement_("SELECT document, id, date, title, url, source, lang, text FROM documents "
+                                     "WHERE run <> $1 AND document > $2 AND text IS NOT NULL ORDER BY document LIMIT $3"));
   TRY_VOID(select->query({run, after, limit}));
   std::map<int64_t, Document> documents;
   for (;;) {
@@ -165,36 +159,44 @@ Result<std::map<int64_t, Document>> Store::outdated(int64_t run, int64_t after, 
   }
 }
 
-Result<int64_t> Store::highest(const char* table, const char* key) {
-  TRY(Statement * select, statement(fmt::format("SELECT max({}) FROM {}", key, table)));
-  TRY_VOID(select->query({}));
-  TRY(const bool has_row, select->next());
-  const int64_t value = has_row ? select->integer(0) : 0;
-  select->close();
-  return value;
-}
-
 Result<void> Store::begin() {
   TRY_VOID(database_->begin());
   // Read anew each time: another program may have written meanwhile.
+  const auto highest = [this](const char* table, const char* key) {
+    return statement_.integer(fmt::format("SELECT max({}) FROM {}", key, table), {});
+  };
   TRY(last_.document, highest("documents", "document"));
   TRY(last_.sentence, highest("sentences", "sentence"));
   TRY(last_.event, highest("events", "event"));
+  TRY(const int64_t incident, highest("incidents", "incident"));  // bears the key of its first event, which may be gone
+  last_.event = std::max(last_.event, incident);
   TRY(last_.actor, highest("actors", "actor"));
   TRY(last_.change, highest("event_changes", "change"));
+  TRY(const int64_t signature, stories_.highest_key());
+  stories_.go_on_from(signature);
+  if (last_ != left_) forget();
   if (actor_keys_.size() > most_actor_keys) actor_keys_.clear();
   return {};
 }
 
 Result<void> Store::commit() {
-  auto done = database_->commit();
+  auto done = incidents_.sum_up();
+  if (done) done = database_->commit();
   if (!done) roll_back();
+  left_ = last_;
   return done;
 }
 
 void Store::roll_back() {
   database_->roll_back();
-  actor_keys_.clear();  // some may be gone
+  forget();  // some may be gone
+}
+
+// What is in memory of the database is to be read again.
+void Store::forget() {
+  actor_keys_.clear();
+  stories_.forget();
+  incidents_.forget();
 }
 
 Result<PutOutcome> Store::put(const CodedDocument& coded, int64_t run, Recode recode) {
@@ -203,7 +205,11 @@ Result<PutOutcome> Store::put(const CodedDocument& coded, int64_t run, Recode re
   if (!was) {
     TRY(outcome.is_duplicate, has_text_elsewhere(coded));
     TRY_VOID(write_document(coded, ++last_.document, run, true));
-    TRY_VOID(write_contents(coded, last_.document));
+    const int64_t week = week_of(coded.document->date, last_.document);
+    TRY(const Placement placement, stories_.place(last_.document, week, coded.signature));
+    outcome.kinship = placement.kinship;
+    incidents_.begin_document(week, placement.story);
+    TRY(outcome.told_before, write_contents(coded, last_.document));
     return outcome;
   }
   if (was->hash == coded.hash && (recode == Recode::no || was->run == run)) {
@@ -218,15 +224,25 @@ Result<PutOutcome> Store::put(const CodedDocument& coded, int64_t run, Recode re
     outcome.before.push_back(std::move(record));
   }
   outcome.changes = compare_events(outcome.before, coded.events);
+  const int64_t week_before = week_of(was->date, was->key), week = week_of(coded.document->date, was->key);
+  TRY(int64_t story, stories_.number_of(was->key));
+  const bool stays = story != 0 && week == week_before && was->text_hash == coded.text_hash;
+  if (!stays) TRY_VOID(stories_.leave(was->key, week_before));
+  TRY_VOID(incidents_.leave(was->key, coded.document->id, week_before));
   TRY_VOID(clear(was->key));
   TRY_VOID(write_document(coded, was->key, run, false));
+  if (!stays) {
+    TRY(const Placement placement, stories_.place(was->key, week, coded.signature));
+    story = static_cast<int64_t>(placement.story);
+  }
+  incidents_.begin_document(week, static_cast<uint64_t>(story));
   TRY_VOID(write_contents(coded, was->key));
   TRY_VOID(write_changes(outcome, before, coded, *was, run));
   return outcome;
 }
 
 Result<bool> Store::has_text_elsewhere(const CodedDocument& coded) {
-  TRY(Statement * select, statement("SELECT 1 FROM documents WHERE text_hash = $1 LIMIT 1"));
+  TRY(Statement * select, statement_("SELECT 1 FROM documents WHERE text_hash = $1 LIMIT 1"));
   TRY_VOID(select->query({coded.text_hash}));
   TRY(const bool has_row, select->next());
   select->close();
@@ -235,7 +251,7 @@ Result<bool> Store::has_text_elsewhere(const CodedDocument& coded) {
 
 Result<std::vector<std::string>> Store::json_of(int64_t document) {
   TRY(Statement * select,
-      statement("SELECT r.json FROM events e JOIN records r ON r.event = e.event WHERE e.document = $1 ORDER BY e.event"));
+      statement_("SELECT r.json FROM events e JOIN records r ON r.event = e.event WHERE e.document = $1 ORDER BY e.event"));
   TRY_VOID(select->query({document}));
   std::vector<std::string> all;
   for (;;) {
@@ -249,8 +265,8 @@ Result<std::vector<std::string>> Store::json_of(int64_t document) {
 Result<void> Store::clear(int64_t document) {
   TRY(const TextKeeping keeping, text_keeping());
   if (database_->dialect() == Dialect::sqlite && keeping != TextKeeping::none) {
-    TRY(Statement * select, statement("SELECT s.sentence, s.start_at, s.end_at, s.text, d.text FROM sentences s "
-                                      "JOIN documents d ON d.document = s.document WHERE s.document = $1 ORDER BY s.number"));
+    TRY(Statement * select, statement_("SELECT s.sentence, s.start_at, s.end_at, s.text, d.text FROM sentences s "
+                                       "JOIN documents d ON d.document = s.document WHERE s.document = $1 ORDER BY s.number"));
     TRY_VOID(select->query({document}));
     std::vector<std::pair<int64_t, std::string>> gone;
     std::string text;
@@ -272,12 +288,14 @@ Result<void> Store::clear(int64_t document) {
       const size_t start = seek(select->integer(1));
       gone.emplace_back(select->integer(0), text.substr(start, seek(select->integer(2)) - start));
     }
-    TRY(Statement * remove, statement("INSERT INTO sentence_words (sentence_words, rowid, text) VALUES ('delete', $1, $2)"));
+    TRY(Statement * remove, statement_("INSERT INTO sentence_words (sentence_words, rowid, text) VALUES ('delete', $1, $2)"));
     for (const auto& [sentence, sentence_text] : gone) TRY_VOID(remove->run({sentence, std::string_view(sentence_text)}));
   }
-  TRY(Statement * events, statement("DELETE FROM events WHERE document = $1"));
-  TRY_VOID(events->run({document}));
-  TRY(Statement * sentences, statement("DELETE FROM sentences WHERE document = $1"));
+  for (const char* table : {"records", "event_contexts", "parties", "attributions", "mentions"})
+    TRY_VOID(statement_.run(fmt::format("DELETE FROM {} WHERE event IN (SELECT event FROM events WHERE document = $1)", table),
+                            {document}));
+  TRY_VOID(statement_.run("DELETE FROM events WHERE document = $1", {document}));
+  TRY(Statement * sentences, statement_("DELETE FROM sentences WHERE document = $1"));
   return sentences->run({document});
 }
 
@@ -285,7 +303,7 @@ Result<void> Store::write_document(const CodedDocument& coded, int64_t key, int6
   const Document& document = *coded.document;
   TRY(const TextKeeping keeping, text_keeping());
   TRY(Statement * write,
-      statement(
+      statement_(
           is_new ? "INSERT INTO documents (document, id, hash, text_hash, run, date, title, url, source, lang, length, text) "
                    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
                  : "UPDATE documents SET id = $2, hash = $3, text_hash = $4, run = $5, date = $6, title = $7, url = $8, "
@@ -306,16 +324,16 @@ Result<void> Store::write_words(int64_t sentence, std::string_view words) {
     words = words.substr(0, end);
   }
   TRY(Statement * insert,
-      statement(database_->dialect() == Dialect::sqlite
-                    ? "INSERT INTO sentence_words (rowid, text) VALUES ($1, $2)"
-                    : "INSERT INTO sentence_words (sentence, words) VALUES ($1, to_tsvector('simple', $2))"));
+      statement_(database_->dialect() == Dialect::sqlite
+                     ? "INSERT INTO sentence_words (rowid, text) VALUES ($1, $2)"
+                     : "INSERT INTO sentence_words (sentence, words) VALUES ($1, to_tsvector('simple', $2))"));
   return insert->run({sentence, words});
 }
 
-Result<void> Store::write_contents(const CodedDocument& coded, int64_t document) {
+Result<size_t> Store::write_contents(const CodedDocument& coded, int64_t document) {
   TRY(const TextKeeping keeping, text_keeping());
   TRY(Statement * insert,
-      statement("INSERT INTO sentences (sentence, document, number, start_at, end_at, text) VALUES ($1, $2, $3, $4, $5, $6)"));
+      statement_("INSERT INTO sentences (sentence, document, number, start_at, end_at, text) VALUES ($1, $2, $3, $4, $5, $6)"));
   const int64_t first = last_.sentence + 1;
   for (size_t i = 0; i < coded.sentences.size(); ++i) {
     const CodedDocument::Sentence& sentence = coded.sentences[i];
@@ -325,18 +343,28 @@ Result<void> Store::write_contents(const CodedDocument& coded, int64_t document)
                           keeping == TextKeeping::quote ? value_or_null(words) : Value(nullptr)}));
     if (!words.empty()) TRY_VOID(write_words(last_.sentence, words));
   }
-  for (size_t i = 0; i < coded.events.size(); ++i)
-    TRY_VOID(write_event(coded.events[i], coded.json[i], document, first + static_cast<int64_t>(coded.events[i].sentence)));
-  return {};
+  size_t told_before = 0;
+  for (size_t i = 0; i < coded.events.size(); ++i) {
+    std::optional<KeptEvent> kept;
+    if (i < coded.told.size()) {
+      TRY(kept, incidents_.place(last_.event + 1, coded.told[i]));
+      told_before += kept->incident.has_value();
+    }
+    TRY_VOID(
+        write_event(coded.events[i], coded.json[i], kept, document, first + static_cast<int64_t>(coded.events[i].sentence)));
+  }
+  return told_before;
 }
 
-Result<void> Store::write_event(const EventRecord& event, const std::string& json, int64_t document, int64_t sentence) {
+Result<void> Store::write_event(const EventRecord& event, const std::string& json, const std::optional<KeptEvent>& kept,
+                                int64_t document, int64_t sentence) {
   const int64_t key = ++last_.event;
   TRY(Statement * insert,
-      statement(
+      statement_(
           "INSERT INTO events (event, id, document, sentence, type, mode, cameo, quad, goldstein, status, trigger_text, "
-          "trigger_start, trigger_end, date_from, date_to, place, place_country, precision, lat, lon, confidence, rule) "
-          "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)"));
+          "trigger_start, trigger_end, date_from, date_to, place, place_country, precision, lat, lon, confidence, rule, "
+          "incident) "
+          "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)"));
   const auto& place = event.location;
   const std::optional<EventRecord::Coordinates> at = place ? place->coordinates : std::nullopt;
   const auto of_place = [&place](std::string EventRecord::Location::*field) {
@@ -363,15 +391,20 @@ Result<void> Store::write_event(const EventRecord& event, const std::string& jso
                         at ? Value(at->lat) : Value(nullptr),
                         at ? Value(at->lon) : Value(nullptr),
                         number(event.confidence),
-                        event.rule}));
-  TRY(Statement * record, statement("INSERT INTO records (event, json) VALUES ($1, $2)"));
-  TRY_VOID(record->run({key, json}));
-  TRY(Statement * context, statement("INSERT INTO event_contexts (event, context) VALUES ($1, $2) ON CONFLICT DO NOTHING"));
+                        event.rule,
+                        kept && kept->incident ? Value(*kept->incident) : Value(nullptr)}));
+  TRY(Statement * record, statement_("INSERT INTO records (event, json, week, told, words_weight, context_weight) "
+                                     "VALUES ($1, $2, $3, $4, $5, $6)"));
+  const bool is_kept = kept.has_value();
+  TRY_VOID(record->run(
+      {key, json, is_kept ? Value(kept->week) : Value(nullptr), is_kept ? Value(Bytes{kept->told}) : Value(nullptr),
+       is_kept ? Value(kept->words_weight) : Value(nullptr), is_kept ? Value(kept->context_weight) : Value(nullptr)}));
+  TRY(Statement * context, statement_("INSERT INTO event_contexts (event, context) VALUES ($1, $2) ON CONFLICT DO NOTHING"));
   for (const std::string& name : event.contexts) TRY_VOID(context->run({key, name}));
   TRY_VOID(write_parties(event, key, "actor", event.actors));
   TRY_VOID(write_parties(event, key, "recipient", event.recipients));
-  TRY(Statement * attribution, statement("INSERT INTO attributions (event, position, name, code, cue, text, start_at, end_at) "
-                                         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"));
+  TRY(Statement * attribution, statement_("INSERT INTO attributions (event, position, name, code, cue, text, start_at, end_at) "
+                                          "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"));
   for (size_t i = 0; i < event.attribution.size(); ++i) {
     const EventRecord::Party& speaker = event.attribution[i];
     TRY_VOID(attribution->run({key, static_cast<int64_t>(i), speaker.name, speaker.code, value_or_null(speaker.cue),
@@ -379,7 +412,7 @@ Result<void> Store::write_event(const EventRecord& event, const std::string& jso
                                offset(speaker.quote, &CodePointSpan::end)}));
   }
   TRY(Statement * mention,
-      statement("INSERT INTO mentions (event, position, number, text, start_at, end_at) VALUES ($1, $2, $3, $4, $5, $6)"));
+      statement_("INSERT INTO mentions (event, position, number, text, start_at, end_at) VALUES ($1, $2, $3, $4, $5, $6)"));
   for (size_t i = 0; i < event.mentions.size(); ++i) {
     const EventRecord::Mention& later = event.mentions[i];
     TRY_VOID(
@@ -392,7 +425,7 @@ Result<void> Store::write_event(const EventRecord& event, const std::string& jso
 Result<void> Store::write_parties(const EventRecord& event, int64_t key, std::string_view side,
                                   const std::vector<EventRecord::Party>& parties) {
   TRY(Statement * insert,
-      statement(
+      statement_(
           "INSERT INTO parties (event, side, position, actor, code, country, date_from, text, start_at, end_at, antecedent, "
           "antecedent_start, antecedent_end) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"));
   for (size_t i = 0; i < parties.size(); ++i) {
@@ -413,7 +446,7 @@ Result<int64_t> Store::actor_key(const EventRecord::Party& party) {
   std::string identity = fmt::format("{}\t{}\t{}\t{}\t{}", party.code, party.country, sectors, kind, party.name);
   if (const auto found = actor_keys_.find(identity); found != actor_keys_.end()) return found->second;
   TRY(Statement * select,
-      statement("SELECT actor FROM actors WHERE code = $1 AND name = $2 AND kind = $3 AND country = $4 AND sectors = $5"));
+      statement_("SELECT actor FROM actors WHERE code = $1 AND name = $2 AND kind = $3 AND country = $4 AND sectors = $5"));
   TRY_VOID(select->query({party.code, party.name, kind, party.country, sectors}));
   TRY(const bool has_row, select->next());
   int64_t key = has_row ? select->integer(0) : 0;
@@ -421,7 +454,7 @@ Result<int64_t> Store::actor_key(const EventRecord::Party& party) {
   if (!has_row) {
     key = ++last_.actor;
     TRY(Statement * insert,
-        statement("INSERT INTO actors (actor, code, name, kind, country, sectors) VALUES ($1, $2, $3, $4, $5, $6)"));
+        statement_("INSERT INTO actors (actor, code, name, kind, country, sectors) VALUES ($1, $2, $3, $4, $5, $6)"));
     TRY_VOID(insert->run({key, party.code, party.name, kind, party.country, sectors}));
   }
   actor_keys_.emplace(std::move(identity), key);
@@ -431,8 +464,8 @@ Result<int64_t> Store::actor_key(const EventRecord::Party& party) {
 Result<void> Store::write_changes(const PutOutcome& outcome, const std::vector<std::string>& before, const CodedDocument& coded,
                                   const Known& was, int64_t run) {
   TRY(Statement * insert,
-      statement("INSERT INTO event_changes (change, document, kind, fields, before_json, after_json, run_before, run_after, "
-                "hash_before, hash_after) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"));
+      statement_("INSERT INTO event_changes (change, document, kind, fields, before_json, after_json, run_before, run_after, "
+                 "hash_before, hash_after) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"));
   for (const EventChange& change : outcome.changes) {
     std::string fields;
     for (const std::string_view field : change.fields) fields += fmt::format("{}{}", fields.empty() ? "" : ",", field);

@@ -21,6 +21,9 @@
 #include "store/coded_document.h"
 #include "store/database.h"
 #include "store/event_changes.h"
+#include "store/incident_keeper.h"
+#include "store/statements.h"
+#include "store/story_keeper.h"
 
 namespace tabard {
 
@@ -37,6 +40,8 @@ struct PutOutcome {
 
   What what = What::added;
   bool is_duplicate = false;         // added, and a document of another id has the same text
+  Kinship kinship = Kinship::first;  // to the reports of the weeks around
+  size_t told_before = 0;            // events that joined an incident that other reports tell of
   std::vector<EventChange> changes;  // recoded: against `before`
   std::vector<EventRecord> before;
 };
@@ -76,26 +81,33 @@ class Store {
  private:
   struct Keys {
     int64_t document = 0, sentence = 0, event = 0, actor = 0, change = 0;
+    bool operator==(const Keys&) const = default;
   };
   struct Known {
     int64_t key = 0, run = 0;
-    std::string hash;
+    std::string hash, text_hash;
+    std::optional<Day> date;
   };
 
-  Store(std::unique_ptr<Database> database, std::string place) : database_(std::move(database)), place_(std::move(place)) {}
+  Store(std::unique_ptr<Database> database, std::string place)
+      : database_(std::move(database)),
+        place_(std::move(place)),
+        statement_(*database_),
+        stories_(statement_),
+        incidents_(statement_) {}
 
-  // A statement, prepared once.
-  Result<Statement*> statement(const std::string& sql);
+  void forget();
   Result<std::optional<std::string>> setting(const std::string& name);
   Result<std::optional<Known>> known(std::string_view id);
   Result<bool> has_text_elsewhere(const CodedDocument& coded);
-  Result<int64_t> highest(const char* table, const char* key);
   Result<std::vector<std::string>> json_of(int64_t document);
   Result<void> clear(int64_t document);
   Result<void> write_document(const CodedDocument& coded, int64_t key, int64_t run, bool is_new);
-  Result<void> write_contents(const CodedDocument& coded, int64_t document);
+  // Places the document's events, too; how many joined an incident.
+  Result<size_t> write_contents(const CodedDocument& coded, int64_t document);
   Result<void> write_words(int64_t sentence, std::string_view words);
-  Result<void> write_event(const EventRecord& event, const std::string& json, int64_t document, int64_t sentence);
+  Result<void> write_event(const EventRecord& event, const std::string& json, const std::optional<KeptEvent>& kept,
+                           int64_t document, int64_t sentence);
   Result<void> write_parties(const EventRecord& event, int64_t key, std::string_view side,
                              const std::vector<EventRecord::Party>& parties);
   Result<void> write_changes(const PutOutcome& outcome, const std::vector<std::string>& before, const CodedDocument& coded,
@@ -104,9 +116,12 @@ class Store {
 
   std::unique_ptr<Database> database_;
   std::string place_;
-  std::unordered_map<std::string, std::unique_ptr<Statement>> statements_;
+  Statements statement_;
+  StoryKeeper stories_;
+  IncidentKeeper incidents_;
   std::optional<TextKeeping> keeping_;
   Keys last_;                                            // highest keys given
+  Keys left_;                                            // and as the last transaction left them
   std::unordered_map<std::string, int64_t> actor_keys_;  // of this transaction and those before it
 };
 

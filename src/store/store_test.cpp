@@ -1,5 +1,6 @@
 #include "store/store.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "base/file.h"
@@ -188,6 +189,180 @@ TEST_F(StoreTest, NoneKeepsNoWords) {
   EXPECT_FALSE(store_->settle_text_keeping(TextKeeping::keep));
 }
 
+// Forty words of their own for each number, so that no two are alike.
+std::string long_text(int number) {
+  std::string text;
+  for (int i = 0; i < 40; ++i) text += "word" + std::to_string(number * 100 + i) + ' ';
+  return text;
+}
+
+// A document of another day or source is another document, so its hash is made anew.
+CodedDocument published(CodedDocument coded, const char* day, const char* source = "Test Times") {
+  coded.document->date = day[0] == 0 ? std::nullopt : parse_day(day);
+  coded.document->source = source;
+  coded.hash = content_hash(*coded.document);
+  for (ReportedEvent& told : coded.told) {
+    told.published = coded.document->date;
+    told.source = source;
+  }
+  return coded;
+}
+
+TEST_F(StoreTest, CopiesOfAReportAreOneStory) {
+  open();
+  EXPECT_EQ(put(test_document("a", long_text(1))).kinship, Kinship::first);
+  EXPECT_EQ(put(test_document("b", long_text(2))).kinship, Kinship::first);
+  EXPECT_EQ(row("SELECT count(*) FROM stories"), "0");  // who is alone has none
+  EXPECT_EQ(put(published(test_document("c", long_text(1) + "All rights reserved."), "2024-03-20")).kinship,
+            Kinship::syndicated);
+  EXPECT_EQ(put(test_document("d", long_text(1))).kinship, Kinship::exact);
+  EXPECT_EQ(rows("SELECT d.id FROM documents d JOIN stories s ON s.story = d.story ORDER BY d.id"), (Ids{"a", "c", "d"}));
+  Stories stories;
+  EXPECT_EQ(row("SELECT id FROM stories"), fmt::format("{:016x}", stories.add(Document{.id = "a", .text = "x"}).story));
+  // Months later it is news again; reports without a day are compared among themselves.
+  EXPECT_EQ(put(published(test_document("e", long_text(1)), "2024-06-20")).kinship, Kinship::first);
+  EXPECT_EQ(put(published(test_document("f", long_text(1)), "")).kinship, Kinship::first);
+  EXPECT_EQ(put(published(test_document("g", long_text(1)), "")).kinship, Kinship::exact);
+}
+
+TEST_F(StoreTest, AStoryGoesOnWhenTheStoreIsOpenedAgain) {
+  open(TextKeeping::none);
+  put(test_document("a", long_text(1)));
+  open();
+  EXPECT_EQ(put(test_document("b", long_text(1) + "More.")).kinship, Kinship::syndicated);
+  open();
+  EXPECT_EQ(put(test_document("c", long_text(1) + "Still more.")).kinship, Kinship::syndicated);
+  EXPECT_EQ(row("SELECT count(*) FROM documents d JOIN stories s ON s.story = d.story"), "3");
+}
+
+TEST_F(StoreTest, AChangedDocumentLeavesItsStory) {
+  open();
+  put(test_document("a", long_text(1)));
+  put(test_document("b", long_text(1) + "More."));
+  const std::string story = row("SELECT id FROM stories");
+  put(test_document("a", long_text(2)));
+  EXPECT_EQ(rows("SELECT id FROM documents WHERE story IS NOT NULL"), (Ids{"b"}));
+  put(test_document("c", long_text(2) + "More."));  // with what "a" has become: another story, though "a" began both
+  EXPECT_EQ(
+      rows("SELECT d.id || ' ' || (s.id = '" + story + "') FROM documents d JOIN stories s ON s.story = d.story ORDER BY d.id"),
+      (Ids{"a 0", "b 1", "c 0"}));
+  put(test_document("b", long_text(3)));
+  EXPECT_EQ(row("SELECT count(*) FROM stories"), "1");
+  put(test_document("d", long_text(1)));  // nobody has that text any longer
+  EXPECT_EQ(row("SELECT count(*) FROM documents WHERE id = 'd' AND story IS NULL"), "1");
+}
+
+TEST_F(StoreTest, EventsOfSeveralReportsAreOneIncident) {
+  open();
+  const auto report = [](const std::string& id, const std::string& whom, const char* day, const char* source) {
+    return published(test_document(id, long_text(id[0]), {test_event("e-" + id, "NORGOV", whom, "2024-03-12")}), day, source);
+  };
+  put(report("a", "FINGOV", "2024-03-12", "Daily"));
+  EXPECT_EQ(row("SELECT count(*) FROM incidents"), "0");
+  EXPECT_EQ(put(report("b", "FINGOV", "2024-03-14", "Herald")).told_before, 1u);
+  open();
+  put(report("c", "FINGOV", "2024-03-13", "Herald"));
+  put(report("x", "PERREB", "2024-03-13", "Herald"));
+  put(report("y", "FINGOV", "2024-05-13", "Herald"));
+  EXPECT_EQ(rows("SELECT e.id FROM events e JOIN incidents i ON i.incident = e.incident"), (Ids{"e-a", "e-b", "e-c"}));
+  EXPECT_EQ(row("SELECT id, reports, sources, mentions, first_seen, last_seen FROM incidents", 6),
+            "e-a 3 2 3 2024-03-12 2024-03-14");
+  EXPECT_EQ(row("SELECT spread FROM incidents"), R"({"dates":{"2024-03-12":3},"places":{},"numbers":{}})");
+}
+
+TEST_F(StoreTest, IncidentsAndStoriesAreFoundAndCountedOnce) {
+  open();
+  const auto report = [](const std::string& id, const std::string& whom, const std::string& text) {
+    EventRecord second = test_event("f-" + id, "PER", "CHL" + whom.substr(3), "2024-03-12");
+    second.cameo = "050";
+    return test_document(id, text, {test_event("e-" + id, "NORGOV", whom, "2024-03-12"), second});
+  };
+  put(report("a", "FINGOV", long_text(1)));
+  put(report("b", "FINGOV", long_text(1) + "More."));
+  put(report("c", "SWEGOV", long_text(2)));
+  EventQuery query;
+  query.incidents = {"e-a"};
+  EXPECT_EQ(found(query), (Ids{"e-a", "e-b"}));
+  query.incidents = {"e-c"};
+  EXPECT_EQ(found(query), (Ids{"e-c"}));
+  query.incidents.clear();
+  query.stories = {row("SELECT id FROM stories")};
+  EXPECT_EQ(found(query), (Ids{"e-a", "f-a", "e-b", "f-b"}));
+  query.stories = {"c"};
+  EXPECT_EQ(found(query), (Ids{"e-c", "f-c"}));
+  query.stories.clear();
+  query.is_one_a_day = true;
+  query.types = {"04"};
+  EXPECT_EQ(found(query), (Ids{"e-a", "e-c"}));
+  const auto counts = [&](const EventQuery& asked, const std::vector<CountKey>& keys) {
+    std::vector<std::string> lines;
+    EXPECT_TRUE(count_events(*store_, asked, keys, Counted::incidents, [&lines](const Ids& values, int64_t count) {
+      lines.push_back((values.empty() ? "" : values[0] + " ") + std::to_string(count));
+      return true;
+    }));
+    return lines;
+  };
+  const int64_t all = std::stoi(row("SELECT count(DISTINCT coalesce(incident, -event)) FROM events"));
+  EXPECT_EQ(counts({}, {}), (Ids{std::to_string(all)}));
+  EventQuery meetings;
+  meetings.types = {"04"};
+  EXPECT_EQ(counts(meetings, {CountKey::week}), (Ids{"2024-W11 2"}));
+  EXPECT_EQ(counts(meetings, {CountKey::incident}), (Ids{"e-a 1", "e-c 1"}));
+  std::vector<std::string> told;
+  ASSERT_TRUE(each_event(*store_, meetings, [&told](const StoredEvent& event) {
+    told.push_back(fmt::format("{} {} {} {}", event.incident, event.reports, event.mentions, event.story_document));
+    return true;
+  }));
+  EXPECT_EQ(told, (Ids{"e-a 2 2 1", "e-a 2 2 1", "e-c 1 0 3"}));
+}
+
+TEST_F(StoreTest, ARecodedDocumentLeavesNoTraceInItsIncident) {
+  open();
+  const auto report = [](const std::string& id, const std::string& whom) {
+    return test_document(id, long_text(id[0]), {test_event("e-" + id, "NORGOV", whom, "2024-03-12")});
+  };
+  for (const char* id : {"a", "b", "c"}) put(report(id, "FINGOV"));
+  EXPECT_EQ(row("SELECT id, reports FROM incidents", 2), "e-a 3");
+  run_ = store_->find_or_add_run(second_run).value();
+  put(report("b", "PERREB"), Recode::yes);
+  EXPECT_EQ(row("SELECT id, reports FROM incidents", 2), "e-a 2");
+  put(report("a", "PERREB"), Recode::yes);  // joins what "b" tells now; the incident that it began lives on in "c"
+  EXPECT_EQ(rows("SELECT i.id || ' ' || group_concat(e.id, ' ') FROM events e JOIN incidents i ON i.incident = e.incident "
+                 "GROUP BY i.incident ORDER BY i.id"),
+            (Ids{"e-a e-c", "e-b e-b e-a"}));
+  put(report("c", "PERREB"), Recode::yes);
+  EXPECT_EQ(row("SELECT id, reports FROM incidents", 2), "e-b 3");
+  put(report("a", "FINGOV"), Recode::no);  // unchanged: its run is the second one's already
+  put(test_document("a", "Nothing."));
+  put(test_document("b", "Nothing at all."));
+  put(test_document("c", "Nothing, again."));
+  EXPECT_EQ(row("SELECT count(*) FROM incidents"), "0");
+  EXPECT_EQ(rows("SELECT \"table\" FROM pragma_foreign_key_check"), Ids());
+  for (const char* table : {"records", "parties"})
+    EXPECT_EQ(row(std::string("SELECT count(*) FROM ") + table + " WHERE event NOT IN (SELECT event FROM events)"), "0");
+}
+
+TEST_F(StoreTest, WhatAnotherProgramRecodedIsReadAnew) {
+  open();
+  const auto report = [](const std::string& id, const std::string& whom) {
+    return test_document(id, long_text(id[0]), {test_event("e-" + id, "NORGOV", whom, "2024-03-12")});
+  };
+  put(report("a", "FINGOV"));
+  auto other = Store::open(folder_ / "events.db", Access::write).value();
+  ASSERT_TRUE(other->begin());
+  ASSERT_TRUE(other->put(test_document("a", "Nothing."), run_, Recode::no));
+  ASSERT_TRUE(other->commit());
+  EXPECT_EQ(put(report("b", "FINGOV")).told_before, 0u);
+}
+
+TEST(WeekOf, CountsWeeksAndPutsUndatedReportsOnShelvesOfTheirOwn) {
+  EXPECT_EQ(week_of(parse_day("1970-01-01"), 5), 0);
+  EXPECT_EQ(week_of(parse_day("1969-12-31"), 5), -1);
+  EXPECT_EQ(week_of(parse_day("1969-12-24"), 5), -2);
+  EXPECT_EQ(week_of(std::nullopt, 19'999), week_of(std::nullopt, 5));
+  EXPECT_EQ(week_of(std::nullopt, 20'000), week_of(std::nullopt, 5) + 1);
+}
+
 TEST_F(StoreTest, FindsByEveryFilter) {
   open();
   EventRecord first = test_event("1", "NORGOV", "FINMIL", "2024-03-12");
@@ -249,7 +424,7 @@ TEST_F(StoreTest, CountsByDaysAndParties) {
   put(test_document("a", "They met.", {both, test_event("2", "NOR", "", "2025-01-02"), test_event("3", "NOR", "", "")}));
   const auto counted = [this](const std::vector<CountKey>& keys) {
     Ids lines;
-    const auto done = count_events(*store_, {}, keys, [&lines](const Ids& values, int64_t events) {
+    const auto done = count_events(*store_, {}, keys, Counted::events, [&lines](const Ids& values, int64_t events) {
       std::string line;
       for (const std::string& value : values) line += value + " ";
       lines.push_back(line + std::to_string(events));

@@ -71,6 +71,7 @@ inline CodedDocument test_document(const std::string& id, const std::string& tex
   coded.document->source = "Test Times";
   coded.hash = content_hash(*coded.document);
   coded.text_hash = text_hash(*coded.document);
+  coded.signature = sign_text(text);
   const CodePointIndex index(text);
   const Span all{0, static_cast<uint32_t>(text.size())};
   coded.length = index.at(all.end);
@@ -83,6 +84,28 @@ inline CodedDocument test_document(const std::string& id, const std::string& tex
     write_event_json(json, event, Why::no);
     json.pop_back();
     coded.json.push_back(json);
+    ReportedEvent told;
+    told.id = event.id;
+    told.doc = id;
+    told.source = coded.document->source;
+    told.type = parse_event_type(event.type).value_or(EventType::none);
+    told.cameo = event.cameo;
+    std::string actor_codes;
+    for (const auto* parties : {&event.actors, &event.recipients})
+      for (const auto& party : *parties) {
+        (parties == &event.actors ? told.actors : told.recipients).push_back({party.code, party.country, party.name});
+        actor_codes += party.code;
+      }
+    if (event.date) told.date = DayRange{*parse_day(event.date->from), *parse_day(event.date->to)};
+    told.is_date_told = told.date.has_value();
+    told.published = coded.document->date;
+    told.trigger = event.trigger.text;
+    uint32_t first_word = 0;  // who is told of in other words is somebody else
+    for (const char c : actor_codes) first_word = first_word * 31 + static_cast<uint32_t>(c);
+    for (uint32_t word = 0; word < 12; ++word) told.words.push_back(first_word % 1'000'000 * 100 + word);
+    told.context = told.words;
+    if (keeping == TextKeeping::none) hide_words(told);
+    coded.told.push_back(std::move(told));
     coded.events.push_back(std::move(event));
   }
   return coded;

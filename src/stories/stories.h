@@ -12,6 +12,7 @@
 // report is kept. One thread at a time; sign_text() is the work, and any thread may do it before.
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -48,10 +49,15 @@ class Stories {
   Placement add(const Document& document) { return add(document.id, sign_text(document.text)); }
   Placement add(std::string_view document_id, const TextSignature& signature);
 
-  // A report that was placed by an earlier run: to go on where that run ended, restore all its reports in their order.
-  void restore(const TextSignature& signature, uint64_t story);
+  // The same in steps, for whoever keeps several of these: the story of the report that is most like, nothing where none is;
+  std::optional<Placement> find(const TextSignature& signature) const;
+  // a report and the story it was given. False, and nothing is kept, where a report of the same words is there: whatever is
+  // like the one is like the other. To go on where an earlier run ended, enter all its reports in their order.
+  bool enter(const TextSignature& signature, uint64_t story);
+  // Takes a report out that was entered, as if it had never been there.
+  void remove(const TextSignature& signature);
 
-  size_t report_count() const { return reports_.size(); }
+  size_t size() const { return by_words_.size(); }  // reports
 
  private:
   // Signatures are cut into bands of two minima. Texts with a band in common are compared.
@@ -61,6 +67,7 @@ class Stories {
   struct Report {
     TextSignature signature;
     uint64_t story = 0;
+    bool is_removed = false;
   };
   struct Best {
     uint32_t report = none;
@@ -68,7 +75,6 @@ class Stories {
   };
 
   Best find_best(const TextSignature& signature) const;
-  void keep(const TextSignature& signature, uint64_t story, uint32_t like);
   void grow();
   size_t bucket_of(const TextSignature& signature, uint32_t band) const;
 

@@ -102,7 +102,7 @@ TEST(Stories, ARestoredRunGoesOnAsTheFirstWouldHave) {
   for (size_t i = 0; i < documents.size(); ++i) {
     const auto placement = whole.add(documents[i]);
     if (i < 1500) {
-      restored.restore(sign_text(documents[i].text), placement.story);
+      restored.enter(sign_text(documents[i].text), placement.story);
       continue;
     }
     const auto again = restored.add(documents[i]);
@@ -110,7 +110,18 @@ TEST(Stories, ARestoredRunGoesOnAsTheFirstWouldHave) {
     EXPECT_EQ(again.kinship, placement.kinship) << i;
     EXPECT_EQ(placement.kinship == Kinship::first, i < 1000) << i;
   }
-  EXPECT_EQ(restored.report_count(), whole.report_count());
+  EXPECT_EQ(restored.size(), whole.size());
+}
+
+TEST(Stories, ARemovedReportIsAsOneThatNeverCame) {
+  Stories stories;
+  const Document first = document("a", report(1, 0, 12)), copy = document("b", report(1, 0, 12) + "All rights reserved.");
+  stories.add(first);
+  stories.remove(sign_text(first.text));
+  EXPECT_EQ(stories.size(), 0u);
+  const auto alone = stories.add(copy);
+  EXPECT_EQ(alone.kinship, Kinship::first);
+  EXPECT_EQ(stories.add(first).story, alone.story);
 }
 
 TEST(Stories, ManyCopiesOfOneReportStayCheap) {

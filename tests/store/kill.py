@@ -21,7 +21,7 @@ def ingest(database, source):
 
 def exports(database):
     return [subprocess.run([program, "export", "--db", str(database), "--format", name], capture_output=True).stdout
-            for name in ("csv", "gdelt", "plover")]
+            for name in ("csv", "gdelt", "icews", "plover")]
 
 
 with tempfile.TemporaryDirectory() as name:
@@ -35,6 +35,9 @@ with tempfile.TemporaryDirectory() as name:
     if first.returncode != 2 or b"not JSON" not in first.stdout:
         failures.append(f"clean run: {first}")
     wanted, wanted_exports = reports.content(clean), exports(clean)
+    for table in ("stories", "incidents", "signatures"):
+        if not wanted[table]:
+            failures.append(f"clean run: no {table}")
     killed = rounds = 0
     while killed < moments:
         rounds += 1

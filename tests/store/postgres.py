@@ -47,7 +47,8 @@ def compare(server, file, what):
                       ["query", "--text", "Geneva -Kenya or \"in Lima\""], ["query", "--place", "helsinki", "--status", "actual,negated"],
                       ["query", "--type", "none,04,ACCUSE", "--attribution", "agency", "--limit", "20"], ["query", "--actor", "chad"],
                       ["query", "--box=-90,-60,90,60", "--by", "country"], ["query", "--rule", "events/consult.rules", "--format", "count"],
-                      ["export", "--format", "gdelt"], ["export", "--format", "polecat"], ["export", "--format", "graphml"]):
+                      ["query", "--one-a-day"], ["query", "--by", "incident,story"], ["query", "--by", "week,type", "--count", "incidents"],
+                      ["export", "--format", "icews"], ["export", "--format", "gdelt"], ["export", "--format", "polecat"], ["export", "--format", "graphml"]):
         here, there = (run([arguments[0], "--db", place, *arguments[1:]], error="") for place in (file, server))
         expect(here, f"{what}: {arguments} finds nothing")
         expect(here == there, f"{what}: {arguments} differs")

@@ -1,0 +1,173 @@
+#include "incidents/known_events.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "incidents/same_happening.h"
+
+namespace tabard {
+namespace {
+
+constexpr int days_around = 3;
+constexpr int longest = 7;  // a longer range of days counts by its first seven: "this month" is compared with little
+// Of all events of a key the latest ones are compared, and so many in all, those of the nearest days first: a bound on the time
+// that days full of events cost.
+constexpr size_t most_of_a_key = 200, most_compared = 300;
+constexpr size_t best_ones = 3;
+
+std::optional<Day> day_of(const ReportedEvent& event) {
+  return event.date ? std::optional<Day>(event.date->from) : event.published;
+}
+
+int days_of(const ReportedEvent& event) {
+  return event.date ? std::min(longest, static_cast<int>((event.date->to - event.date->from).count()) + 1) : 1;
+}
+
+std::vector<std::string_view> countries_of(const ReportedEvent& event) {
+  std::vector<std::string_view> countries;
+  const auto add = [&countries](const std::string& country) {
+    if (!country.empty() && std::find(countries.begin(), countries.end(), country) == countries.end())
+      countries.push_back(country);
+  };
+  if (event.place) add(event.place->country);
+  for (const auto* parties : {&event.actors, &event.recipients})
+    for (const ReportedParty& party : *parties) add(party.country);
+  if (countries.empty()) countries.emplace_back();
+  return countries;
+}
+
+// Events that can be one happening share a key or have keys of days close by. What is told as fact is so now and in retrospect.
+uint64_t key_of(std::optional<Day> day, std::string_view country, const ReportedEvent& event) {
+  const auto number = static_cast<uint64_t>(day ? day->time_since_epoch().count() : 0);
+  const Status told = event.status == Status::historical ? Status::actual : event.status;
+  const auto kind = static_cast<uint64_t>(told) * 4 + static_cast<uint64_t>(family_of(event.type));
+  return XXH3_64bits_withSeed(country.data(), country.size(), number * 64 + kind);
+}
+
+template <class Use>
+void each_key(const ReportedEvent& event, Use use) {
+  const auto day = day_of(event);
+  for (const std::string_view country : countries_of(event))
+    for (int i = 0; i < (day ? days_of(event) : 1); ++i)
+      use(key_of(day ? std::optional<Day>(*day + std::chrono::days(i)) : day, country, event));
+}
+
+// And those of the days around, the nearest ones first.
+template <class Use>
+void each_key_around(const ReportedEvent& event, Use use) {
+  each_key(event, use);
+  const auto day = day_of(event);
+  if (!day) return;
+  for (int i = 1; i <= days_around; ++i)
+    for (const std::string_view country : countries_of(event)) {
+      use(key_of(*day - std::chrono::days(i), country, event));
+      use(key_of(*day + std::chrono::days(days_of(event) - 1 + i), country, event));
+    }
+}
+
+// The best of an incident's events, the best first.
+struct Evidence {
+  std::array<double, best_ones> values{no_evidence, no_evidence, no_evidence};
+  size_t count = 0;
+
+  void add(double value) {
+    ++count;
+    for (double& kept : values)
+      if (value > kept) std::swap(value, kept);
+  }
+  double mean() const {
+    double all = 0;
+    const size_t counted = std::min(best_ones, count);
+    for (size_t i = 0; i < counted; ++i) all += std::max(values[i], least_counted);
+    return all / static_cast<double>(counted);
+  }
+};
+
+}  // namespace
+
+void KnownEvents::add(KnownEvent fresh) {
+  const auto index = static_cast<uint32_t>(events_.size());
+  words_.add(fresh.words.words);
+  contexts_.add(fresh.context->words);
+  each_key(fresh.event, [&](uint64_t key) { by_key_[key].push_back(index); });
+  by_report_[fresh.event.doc].push_back(index);
+  fresh.words.weights = {};
+  events_.push_back(std::move(fresh));
+}
+
+void KnownEvents::remove(const std::string& doc) {
+  const auto found = by_report_.find(doc);
+  if (found == by_report_.end()) return;
+  for (const uint32_t index : found->second) {
+    KnownEvent& event = events_[index];
+    each_key(event.event, [&](uint64_t key) { std::erase(by_key_[key], index); });
+    words_.remove(event.words.words);
+    contexts_.remove(event.context->words);
+    event = {};
+  }
+  by_report_.erase(found);
+}
+
+KnownEvent weigh(ReportedEvent event, std::span<const KnownEvents* const> shelves) {
+  std::vector<const WordWeights*> words, contexts;
+  for (const KnownEvents* shelf : shelves) {
+    words.push_back(&shelf->words_);
+    contexts.push_back(&shelf->contexts_);
+  }
+  KnownEvent fresh;
+  fresh.words = WordWeights::weigh(std::move(event.words), words);
+  fresh.context = std::make_shared<WeightedWords>(WordWeights::weigh(std::move(event.context), contexts));
+  fresh.event = std::move(event);
+  return fresh;
+}
+
+// An incident is as good as its best events, three at most: one odd report must not draw others in.
+std::optional<int64_t> find_incident(const KnownEvent& fresh, std::span<const KnownEvents* const> shelves,
+                                     double least_evidence, const std::function<bool(int64_t)>& is_taken) {
+  std::vector<std::pair<int64_t, double>> found;  // incidents of the events compared with, and the evidence
+  std::map<int64_t, Evidence> good;               // incidents that have some event which is good enough
+  std::vector<bool> is_compared;
+  size_t room = most_compared;
+  for (const KnownEvents* shelf : shelves) {
+    is_compared.assign(shelf->events_.size(), false);
+    each_key_around(fresh.event, [&](uint64_t key) {
+      const auto indices = room > 0 ? shelf->by_key_.find(key) : shelf->by_key_.end();
+      if (indices == shelf->by_key_.end()) return;
+      const auto& all = indices->second;
+      const size_t last = all.size() - std::min(all.size(), most_of_a_key);
+      for (size_t i = all.size(); i > last && room > 0; --i) {
+        const uint32_t index = all[i - 1];
+        if (is_compared[index]) continue;
+        is_compared[index] = true;
+        --room;
+        const KnownEvent& known = shelf->events_[index];
+        double evidence = evidence_of_facts(fresh.event, known.event);
+        if (evidence != no_evidence) {
+          const double in_common = overlap(fresh.words, known.words);
+          // The words of whole reports are many: compared only where they can matter.
+          if (evidence + evidence_of_words(in_common, 1) > least_counted)
+            evidence += evidence_of_words(in_common, overlap(*fresh.context, *known.context));
+          else
+            evidence = no_evidence;
+        }
+        found.emplace_back(known.incident, evidence);
+        if (evidence >= least_evidence) good.try_emplace(known.incident);
+      }
+    });
+  }
+  for (const auto& [incident, evidence] : found)
+    if (const auto one = good.find(incident); one != good.end()) one->second.add(evidence);
+  std::optional<int64_t> best;
+  double most = least_evidence;
+  for (const auto& [incident, evidence] : good) {
+    if (evidence.mean() <= most || is_taken(incident)) continue;
+    most = evidence.mean();
+    best = incident;
+  }
+  return best;
+}
+
+}  // namespace tabard
