@@ -103,6 +103,10 @@ class MentionFinder {
   void add_phrase(uint32_t head, uint32_t sentence);
   void add_modifier(uint32_t token);
   Actor resolve(uint32_t first, uint32_t end);
+  bool is_capitalized(uint32_t token) const {
+    const std::string_view form = tokens_[token].form;
+    return !form.empty() && form[0] >= 'A' && form[0] <= 'Z';
+  }
 
   Reading& reading_;
   const std::vector<Token>& tokens_;
@@ -115,6 +119,7 @@ class MentionFinder {
   std::vector<uint32_t> marks_;    // by token: head + 1 of the phrase that last claimed it
   uint32_t mark_ = 0;
   std::vector<std::string_view> words_;
+  bool has_capitals_ = false;  // somewhere inside a sentence
 };
 
 // "Defence Minister X Y", "the charity World Harvest": an apposition without comma names the head and is part of its mention.
@@ -200,7 +205,11 @@ void MentionFinder::collect(uint32_t token, bool is_top, uint32_t sentence) {
 Actor MentionFinder::resolve(uint32_t first, uint32_t end) {
   words_.clear();
   for (uint32_t i = first; i < end; ++i) words_.push_back(tokens_[i].form);
-  return resolver_.resolve(words_, std::span(kinds_).subspan(first, end - first), day_);
+  Actor actor = resolver_.resolve(words_, std::span(kinds_).subspan(first, end - first), day_);
+  // "labour" is not the party of that name where names have capitals.
+  const bool is_name = !actor.name.empty() && actor.kind == Kind::organization;
+  if (is_name && end == first + 1 && has_capitals_ && !is_capitalized(first)) return {};
+  return actor;
 }
 
 bool MentionFinder::is_location(uint32_t head) const {
@@ -355,6 +364,8 @@ void MentionFinder::add_modifier(uint32_t token) {
 }
 
 void MentionFinder::run() {
+  for (const Sentence& sentence : reading_.sentences)
+    for (uint32_t i = sentence.first + 1; i < sentence.end; ++i) has_capitals_ |= is_capitalized(i);
   reading_.mentions.clear();
   // Room for as many as there can be: growing would hold them twice for a moment, room that is not used costs nothing.
   reading_.mentions.reserve(static_cast<size_t>(std::count_if(tokens_.begin(), tokens_.end(), [](const Token& token) {
