@@ -193,6 +193,30 @@ TEST(TreeRepair, WhatHasAnObjectIsNoPassive) {
   EXPECT_EQ(placed[0].deprel, Deprel::nsubj_pass);
 }
 
+TEST(TreeRepair, ANounBeforeTheVerbIsNoPartOfTheObject) {
+  auto tokens = tree_of({{"police", Upos::NOUN, 2, Deprel::compound},
+                         {"fired", Upos::VERB, -1, Deprel::root},
+                         {"gas", Upos::NOUN, 1, Deprel::obj}});
+  repair_tree(tokens, 0, 3);
+  EXPECT_EQ(tokens[0].head, 1);
+  EXPECT_EQ(tokens[0].deprel, Deprel::nsubj);
+}
+
+TEST(TreeRepair, ANameWithAnOwnerIsNoReceiver) {
+  auto tokens = tree_of({{"hosted", Upos::VERB, -1, Deprel::root},
+                         {"his", Upos::PRON, 2, Deprel::nmod_poss},
+                         {"Chilean", Upos::PROPN, 0, Deprel::iobj},
+                         {"guest", Upos::NOUN, 0, Deprel::obj}});
+  auto given = tokens;
+  given[2].upos = Upos::NOUN;  // "gave his son money"
+  repair_tree(tokens, 0, 4);
+  EXPECT_EQ(tokens[2].head, 3);
+  EXPECT_EQ(tokens[2].deprel, Deprel::amod);
+  EXPECT_EQ(tokens[1].head, 3);
+  repair_tree(given, 0, 4);
+  EXPECT_EQ(given[2].deprel, Deprel::iobj);
+}
+
 TEST(TreeRepair, AtLeastIsNoPreposition) {
   auto tokens = tree_of({{"Police", Upos::NOUN, 1, Deprel::nsubj},
                          {"killed", Upos::VERB, -1, Deprel::root},

@@ -142,6 +142,33 @@ void repair_voice(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   }
 }
 
+// "(and) police fired tear gas", where "police" hangs on "gas": what stands before the verb is its subject.
+void repair_strays(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i + 2 < end; ++i) {
+    Token& noun = tokens[i];
+    if (noun.deprel != Deprel::compound || !is_nominal(noun.upos) || noun.head <= static_cast<int32_t>(i)) continue;
+    const int32_t verb = tokens[static_cast<uint32_t>(noun.head)].head;
+    if (verb <= static_cast<int32_t>(i) || verb >= noun.head) continue;
+    const auto at = static_cast<uint32_t>(verb);
+    if (tokens[at].upos != Upos::VERB || has_child(tokens, first, end, at, Deprel::nsubj)) continue;
+    noun.head = verb;
+    noun.deprel = Deprel::nsubj;
+  }
+}
+
+// "hosted his Chilean counterpart": a name has no owner, so it is no receiver but belongs to the noun right behind it.
+void repair_receivers(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  for (uint32_t i = first + 1; i + 1 < end; ++i) {
+    Token& name = tokens[i];
+    const Token& noun = tokens[i + 1];
+    if (name.deprel != Deprel::iobj || name.upos != Upos::PROPN || tokens[i - 1].deprel != Deprel::nmod_poss) continue;
+    if (tokens[i - 1].head != static_cast<int32_t>(i) || tokens[i - 1].upos != Upos::PRON) continue;
+    if (noun.upos != Upos::NOUN || noun.deprel != Deprel::obj || noun.head != name.head) continue;
+    tokens[i - 1].head = name.head = static_cast<int32_t>(i + 1);
+    name.deprel = Deprel::amod;
+  }
+}
+
 // "Police killed at least nine men": "at" is no preposition of the men.
 void repair_least(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   for (uint32_t i = first + 3; i < end; ++i) {
@@ -311,11 +338,13 @@ void repair_tree(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   repair_states(tokens, first, end);
   repair_particles(tokens, first, end);
   repair_to_clauses(tokens, first, end);
+  repair_strays(tokens, first, end);
   repair_voice(tokens, first, end);
   repair_least(tokens, first, end);
   repair_titles(tokens, first, end);
   repair_second_subjects(tokens, first, end);
   repair_objects(tokens, first, end);
+  repair_receivers(tokens, first, end);
   repair_lists(tokens, first, end);
   repair_hyphened_verbs(tokens, first, end);
   repair_possessives(tokens, first, end);

@@ -6,7 +6,10 @@
 // "offered to mediate": a verb behind "to" is a clause, whatever label it got. "called off their strike": the word right behind
 // a verb that takes it as a particle is one. "the rebels pulled back": without an auxiliary there is no passive in the past
 // tense, nor where an object follows: "Gunmen killed at least 14 farmers". "Norway, Sweden and Denmark": three names, not one
-// explained by another. "The army test-fired it": the army is the subject.
+// explained by another; nor are the two of "Norway, Sweden agree". "The army test-fired it": the army is the subject. "Peru
+// recalled its envoy": of two subjects the one behind the verb is its object; "police fired gas": what stands before the verb
+// is no part of the object. "hosted his Chilean guest": one object, not two. "killed at least nine": no preposition. "China
+// slams US": no pronoun.
 
 #include <cstdint>
 #include <vector>
