@@ -84,9 +84,20 @@ bool is_government(const Mention& mention) {
   return std::find(sectors.begin(), sectors.end(), "GOV") != sectors.end();
 }
 
+// Whether the mention names somebody who is quoted in its sentence.
+bool is_speaker(const Reading& reading, const Mention& mention) {
+  const std::vector<Attribution>& all = reading.attributions;  // in the order of their cues
+  const uint32_t sentence = reading.sentence_of(mention.head);
+  const auto is_before = [&](const Attribution& attribution, uint32_t token) { return attribution.cue_token < token; };
+  for (auto each = std::lower_bound(all.begin(), all.end(), reading.sentences[sentence].first, is_before);
+       each != all.end() && each->cue_token < reading.sentences[sentence].end; ++each)
+    if (each->source.overlaps(mention.span)) return true;
+  return false;
+}
+
 // Whether a mention in the event's sentence may be the other side at all: no place or thing, no happening ("announced a
 // march"), no body told by where it was ("boycotted the summit in Tunis"), no means of the actor's ("answers with force"),
-// nobody for whom is asked.
+// nobody for whom is asked, not the one who says so.
 bool may_be_other_side(const Grammar& grammar, const EventMatcher& matcher, const Event& event, const Mention& mention) {
   if (mention.kind == Kind::place || mention.kind == Kind::unknown) return false;
   if (grammar.token(mention.head).upos == Upos::NOUN && matcher.is_trigger(grammar, mention.head)) return false;
@@ -94,6 +105,7 @@ bool may_be_other_side(const Grammar& grammar, const EventMatcher& matcher, cons
   const std::string preposition = grammar.preposition(mention.head);
   if (preposition == "with" && has_country(event.actors, mention.actor.country)) return false;
   if (preposition == "for" && event.type == EventType::REQUEST) return false;
+  if (is_speaker(grammar.reading(), mention)) return false;
   const std::vector<Place>& places = grammar.reading().places;
   const auto inside =
       std::partition_point(places.begin(), places.end(), [&](const Place& p) { return p.first <= mention.head; });
