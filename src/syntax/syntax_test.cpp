@@ -217,6 +217,16 @@ TEST(TreeRepair, ANameWithAnOwnerIsNoReceiver) {
   EXPECT_EQ(given[2].deprel, Deprel::iobj);
 }
 
+TEST(TreeRepair, WhoIsIncludedIsNoApposition) {
+  auto tokens = tree_of({{"envoys", Upos::NOUN, 4, Deprel::nsubj},
+                         {",", Upos::PUNCT, 3, Deprel::punct},
+                         {"including", Upos::VERB, 3, Deprel::case_},
+                         {"Osei", Upos::PROPN, 0, Deprel::appos},
+                         {"left", Upos::VERB, -1, Deprel::root}});
+  repair_tree(tokens, 0, 5);
+  EXPECT_EQ(tokens[3].deprel, Deprel::nmod);
+}
+
 TEST(TreeRepair, AtLeastIsNoPreposition) {
   auto tokens = tree_of({{"Police", Upos::NOUN, 1, Deprel::nsubj},
                          {"killed", Upos::VERB, -1, Deprel::root},

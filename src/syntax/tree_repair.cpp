@@ -169,6 +169,16 @@ void repair_receivers(std::vector<Token>& tokens, uint32_t first, uint32_t end) 
   }
 }
 
+// "The delegations, including member Li": who is among them does not explain them.
+void repair_inclusions(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; ++i) {
+    if (tokens[i].deprel != Deprel::appos) continue;
+    uint32_t start = reach(tokens, first, end, i).first;
+    while (start < i && tokens[start].upos == Upos::PUNCT) ++start;
+    if (start < i && (tokens[start].form == "including" || tokens[start].form == "except")) tokens[i].deprel = Deprel::nmod;
+  }
+}
+
 // "Police killed at least nine men": "at" is no preposition of the men.
 void repair_least(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   for (uint32_t i = first + 3; i < end; ++i) {
@@ -346,6 +356,7 @@ void repair_tree(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   repair_objects(tokens, first, end);
   repair_receivers(tokens, first, end);
   repair_lists(tokens, first, end);
+  repair_inclusions(tokens, first, end);
   repair_hyphened_verbs(tokens, first, end);
   repair_possessives(tokens, first, end);
   repair_owners(tokens, first, end);
