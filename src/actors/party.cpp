@@ -191,7 +191,7 @@ std::string implied_country(const Reading& reading, uint32_t token, std::string_
     if (std::find(title.begin(), title.end(), code) != title.end()) weight *= 4.7;
     if (country.is_named_just_before) weight *= 3.2;
     if (code == first_named) weight *= 1.7;
-    if (code == dateline) weight *= 2.5;
+    if (code == dateline) weight *= 2.5;  // by judgement: hardly any report of corpus/ has a dateline
     if (!country.is_named_before) weight *= 0.5;
     if (weight <= most) continue;
     most = weight;

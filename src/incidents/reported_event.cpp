@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -29,15 +30,15 @@ bool is_content(const Token& token) {
 
 // "1,200", "12", "twelve", "dozens" -> a number; nothing for years, shares and words that tell none.
 std::optional<double> number_of(std::string_view form) {
-  static constexpr std::array<std::string_view, 21> small = {
-      "zero",   "one",    "two",      "three",    "four",    "five",    "six",       "seven",    "eight",    "nine",  "ten",
-      "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
-  static constexpr std::array<std::string_view, 7> tens = {"thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+  static constexpr std::array<std::pair<std::string_view, int>, 28> words = {
+      {{"zero", 0},      {"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},
+       {"six", 6},       {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},
+       {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17},
+       {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},
+       {"sixty", 60},    {"seventy", 70},  {"eighty", 80},   {"ninety", 90}}};
   const std::string lower = to_lower(form);
-  if (const auto at = std::find(small.begin(), small.end(), lower); at != small.end())
-    return static_cast<double>(at - small.begin());
-  if (const auto at = std::find(tens.begin(), tens.end(), lower); at != tens.end())
-    return 30.0 + 10.0 * static_cast<double>(at - tens.begin());
+  for (const auto& [word, number] : words)
+    if (lower == word) return number;
   std::string digits = lower;
   std::erase(digits, ',');
   double value = 0;

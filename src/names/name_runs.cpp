@@ -202,7 +202,7 @@ class RunFinder {
     if (run.end < most && tokens_[run.end].xpos == "POS" && !is_owner) ++run.end;
     const Upos upos = tokens_[run.first].upos;
     if (run.end - run.first == 1 && (upos == Upos::ADJ || upos == Upos::ADV || upos == Upos::VERB)) return false;
-    // "American Arbitration Association", "Housing Authority", if the first word is no proper noun to the tagger
+    // "American Chess Federation", "Roads Ministry", if the first word is no proper noun to the tagger
     if (words_.is(head, Sense::body))
       while (run.first > std::max(least, sentence_.first + 1) && is_describing(tokens_[run.first - 1], head)) --run.first;
     run.head = head_of(run.first, run.end);

@@ -108,8 +108,8 @@ void repair_to_clauses(std::vector<Token>& tokens, uint32_t first, uint32_t end)
   }
 }
 
-// "Gunmen killed at least 14 farmers": the noun that begins right behind the verb, with no preposition of its own. No stretch
-// of time ("Editor jailed nine years"); -1 if there is none.
+// "Gunmen killed at least 14 farmers": the noun that begins right behind the verb, with no preposition of its own. No weekday
+// and no stretch of time ("Editor jailed nine years"); -1 if there is none.
 int32_t bare_object(const std::vector<Token>& tokens, uint32_t first, uint32_t end, uint32_t verb) {
   constexpr std::array<std::string_view, 14> times = {"second", "minute", "hour",  "day",     "night",     "week",     "month",
                                                       "year",   "decade", "today", "weekend", "yesterday", "tomorrow", "time"};
