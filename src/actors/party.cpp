@@ -183,6 +183,8 @@ std::string implied_country(const Reading& reading, uint32_t token, std::string_
   if (countries.empty()) return "";
   const std::string first_named = first_country(reading), dateline = dateline_country(reading);
   const std::vector<std::string>& title = reading.title_countries;
+  const bool is_told_here =
+      std::any_of(countries.begin(), countries.end(), [](const auto& entry) { return entry.second.is_named_just_before; });
   std::string best;
   double most = 0;
   for (const auto& [code, country] : countries) {
@@ -191,7 +193,8 @@ std::string implied_country(const Reading& reading, uint32_t token, std::string_
     if (std::find(title.begin(), title.end(), code) != title.end()) weight *= 4.7;
     if (country.is_named_just_before) weight *= 3.2;
     if (code == first_named) weight *= 1.7;
-    if (code == dateline) weight *= 2.5;  // by judgement: hardly any report of corpus/ has a dateline
+    // By judgement: hardly any report of corpus/ has a dateline. A land named in the sentence itself tells more.
+    if (code == dateline && !is_told_here) weight *= 2.5;
     if (!country.is_named_before) weight *= 0.5;
     if (weight <= most) continue;
     most = weight;

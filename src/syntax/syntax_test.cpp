@@ -217,6 +217,23 @@ TEST(TreeRepair, ANameWithAnOwnerIsNoReceiver) {
   EXPECT_EQ(given[2].deprel, Deprel::iobj);
 }
 
+TEST(TreeRepair, AnOpeningPlaceDoesNotSwallowTheSubject) {
+  auto tokens = tree_of({{"In", Upos::ADP, 2, Deprel::case_},
+                         {"Lima", Upos::PROPN, 2, Deprel::compound},
+                         {"nurses", Upos::NOUN, 3, Deprel::obl},
+                         {"marched", Upos::VERB, -1, Deprel::root},
+                         {"they", Upos::PRON, 3, Deprel::nsubj}});
+  auto with_subject = tokens;
+  tokens.pop_back();
+  repair_tree(tokens, 0, 4);
+  EXPECT_EQ(tokens[2].deprel, Deprel::nsubj);
+  EXPECT_EQ(tokens[1].deprel, Deprel::obl);
+  EXPECT_EQ(tokens[1].head, 3);
+  EXPECT_EQ(tokens[0].head, 1);
+  repair_tree(with_subject, 0, 5);
+  EXPECT_EQ(with_subject[2].deprel, Deprel::obl);
+}
+
 TEST(TreeRepair, WhoIsIncludedIsNoApposition) {
   auto tokens = tree_of({{"envoys", Upos::NOUN, 4, Deprel::nsubj},
                          {",", Upos::PUNCT, 3, Deprel::punct},

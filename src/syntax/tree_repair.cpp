@@ -156,6 +156,34 @@ void repair_strays(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   }
 }
 
+// "In Lima nurses protested", "On Monday gunmen fled": where nothing else is the subject, the noun between the name that the
+// preposition goes with and the verb is.
+void repair_openings(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  for (uint32_t i = first + 2; i + 1 < end; ++i) {
+    Token& noun = tokens[i];
+    if (noun.upos != Upos::NOUN || noun.head <= static_cast<int32_t>(i)) continue;
+    if (noun.deprel != Deprel::obl && !is_single(noun.deprel)) continue;
+    const auto verb = static_cast<uint32_t>(noun.head);
+    const std::string_view tag = tokens[verb].xpos;
+    if (tokens[verb].upos != Upos::VERB || tag == "VB" || tag == "VBG") continue;
+    Token& name = tokens[i - 1];
+    const uint32_t start = reach(tokens, first, end, i).first;
+    Token& preposition = tokens[start];
+    if (name.upos != Upos::PROPN || name.deprel != Deprel::compound || name.head != static_cast<int32_t>(i)) continue;
+    if (preposition.deprel != Deprel::case_ || preposition.head != static_cast<int32_t>(i)) continue;
+    if (reach(tokens, first, end, i - 1).first != start + 1) continue;
+    const bool has_subject = has_child(tokens, first, end, verb, Deprel::nsubj) ||
+                             has_child(tokens, first, end, verb, Deprel::csubj) ||
+                             has_child(tokens, first, end, verb, Deprel::nsubj_pass);
+    if (has_subject && noun.deprel == Deprel::obl) continue;
+    const bool is_passive = has_child(tokens, first, end, verb, Deprel::aux_pass);
+    preposition.head = static_cast<int32_t>(i - 1);
+    name.head = noun.head;
+    name.deprel = Deprel::obl;
+    noun.deprel = is_passive ? Deprel::nsubj_pass : Deprel::nsubj;
+  }
+}
+
 // "hosted his Chilean counterpart": a name has no owner, so it is no receiver but belongs to the noun right behind it.
 void repair_receivers(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   for (uint32_t i = first + 1; i + 1 < end; ++i) {
@@ -348,6 +376,7 @@ void repair_tree(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   repair_states(tokens, first, end);
   repair_particles(tokens, first, end);
   repair_to_clauses(tokens, first, end);
+  repair_openings(tokens, first, end);
   repair_strays(tokens, first, end);
   repair_voice(tokens, first, end);
   repair_least(tokens, first, end);

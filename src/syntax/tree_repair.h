@@ -9,7 +9,7 @@
 // explained by another; nor are the two of "Norway, Sweden agree". "The army test-fired it": the army is the subject. "Peru
 // recalled its envoy": of two subjects the one behind the verb is its object; "police fired gas": what stands before the verb
 // is no part of the object. "hosted his Chilean guest": one object, not two. "killed at least nine": no preposition. "China
-// slams US": no pronoun. "the envoys, including Osei": he does not explain them.
+// slams US": no pronoun. "the envoys, including Osei": he does not explain them. "In Lima nurses marched": nurses do.
 
 #include <cstdint>
 #include <vector>
