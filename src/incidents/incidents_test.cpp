@@ -70,9 +70,11 @@ TEST(WordWeights, RareWordsTellMore) {
   WordWeights weights;
   for (uint32_t i = 0; i < 500; ++i) weights.add(std::vector<uint32_t>{1, 1000 + i});
   const auto a = weights.weigh({1, 2, 3}), common = weights.weigh({1, 8, 9}), rare = weights.weigh({2, 8, 9});
-  EXPECT_GT(overlap(a, rare), 2 * overlap(a, common));
-  EXPECT_NEAR(overlap(a, a), 1, 1e-6);
-  EXPECT_EQ(overlap(a, weights.weigh({})), 0);
+  const Overlap overlap(a);
+  EXPECT_GT(overlap.with(rare), 2 * overlap.with(common));
+  EXPECT_NEAR(overlap.with(a), 1, 1e-6);
+  EXPECT_EQ(overlap.with(weights.weigh({})), 0);
+  EXPECT_EQ(Overlap(weights.weigh({})).with(a), 0);
 }
 
 TEST(Incidents, TellHowReportsSpread) {

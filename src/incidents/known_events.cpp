@@ -17,6 +17,8 @@ constexpr int longest = 7;  // a longer range of days counts by its first seven:
 // that days full of events cost.
 constexpr size_t most_of_a_key = 200, most_compared = 300;
 constexpr size_t best_ones = 3;
+// A word that one in twenty texts has, or more, tells little: events of one happening share another one.
+constexpr float least_telling = 3.04F;  // log(1 + 20)
 
 std::optional<Day> day_of(const ReportedEvent& event) {
   return event.date ? std::optional<Day>(event.date->from) : event.published;
@@ -86,6 +88,32 @@ struct Evidence {
   }
 };
 
+// One event beside hundreds of others.
+class Comparison {
+ public:
+  explicit Comparison(const KnownEvent& event) : event_(event.event), words_(event.words), context_(*event.context) {
+    for (size_t i = 0; i < event.words.words.size(); ++i)
+      if (event.words.weights[i] >= least_telling) telling_.add(event.words.words[i]), has_telling_ = true;
+  }
+
+  bool can_be(const WordMask& words) const { return !has_telling_ || words.meets(telling_); }
+
+  double evidence_with(const KnownEvent& known) const {
+    const double facts = evidence_of_facts(event_, known.event);
+    if (facts == no_evidence) return no_evidence;
+    const double in_common = words_.with(known.words);
+    // The words of whole reports are many: compared only where they can matter.
+    if (facts + evidence_of_words(in_common, 1) <= least_counted) return no_evidence;
+    return facts + evidence_of_words(in_common, context_.with(*known.context));
+  }
+
+ private:
+  const ReportedEvent& event_;
+  Overlap words_, context_;
+  WordMask telling_;
+  bool has_telling_ = false;
+};
+
 }  // namespace
 
 void KnownEvents::add(KnownEvent fresh) {
@@ -93,6 +121,9 @@ void KnownEvents::add(KnownEvent fresh) {
   words_.add(fresh.words.words);
   contexts_.add(fresh.context->words);
   each_key(fresh.event, [&](uint64_t key) { by_key_[key].push_back(index); });
+  Glance& glance = glances_.emplace_back();
+  glance.incident = fresh.incident;
+  for (const uint32_t word : fresh.words.words) glance.words.add(word);
   by_report_[fresh.event.doc].push_back(index);
   fresh.words.weights = {};
   events_.push_back(std::move(fresh));
@@ -131,6 +162,7 @@ std::optional<int64_t> find_incident(const KnownEvent& fresh, std::span<const Kn
   std::map<int64_t, Evidence> good;               // incidents that have some event which is good enough
   std::vector<bool> is_compared;
   size_t room = most_compared;
+  const Comparison comparison(fresh);
   for (const KnownEvents* shelf : shelves) {
     is_compared.assign(shelf->events_.size(), false);
     each_key_around(fresh.event, [&](uint64_t key) {
@@ -143,18 +175,11 @@ std::optional<int64_t> find_incident(const KnownEvent& fresh, std::span<const Kn
         if (is_compared[index]) continue;
         is_compared[index] = true;
         --room;
-        const KnownEvent& known = shelf->events_[index];
-        double evidence = evidence_of_facts(fresh.event, known.event);
-        if (evidence != no_evidence) {
-          const double in_common = overlap(fresh.words, known.words);
-          // The words of whole reports are many: compared only where they can matter.
-          if (evidence + evidence_of_words(in_common, 1) > least_counted)
-            evidence += evidence_of_words(in_common, overlap(*fresh.context, *known.context));
-          else
-            evidence = no_evidence;
-        }
-        found.emplace_back(known.incident, evidence);
-        if (evidence >= least_evidence) good.try_emplace(known.incident);
+        const KnownEvents::Glance& glance = shelf->glances_[index];
+        const double evidence =
+            comparison.can_be(glance.words) ? comparison.evidence_with(shelf->events_[index]) : no_evidence;
+        found.emplace_back(glance.incident, evidence);
+        if (evidence >= least_evidence) good.try_emplace(glance.incident);
       }
     });
   }

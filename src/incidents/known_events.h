@@ -41,8 +41,15 @@ class KnownEvents {
   friend std::optional<int64_t> find_incident(const KnownEvent& fresh, std::span<const KnownEvents* const> shelves,
                                               double least_evidence, const std::function<bool(int64_t)>& is_taken);
 
+  // What is looked at before the event itself, whose parts lie far apart in memory.
+  struct Glance {
+    WordMask words;
+    int64_t incident = 0;
+  };
+
   WordWeights words_, contexts_;
   std::vector<KnownEvent> events_;                              // those removed have neither words nor keys
+  std::vector<Glance> glances_;                                 // of the same events
   std::unordered_map<uint64_t, std::vector<uint32_t>> by_key_;  // by day, country and status: what a new one is compared with
   std::unordered_map<std::string, std::vector<uint32_t>> by_report_;
 };

@@ -1,6 +1,7 @@
 #include "incidents/word_weights.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace tabard {
@@ -37,17 +38,23 @@ WeightedWords WordWeights::weigh(std::vector<uint32_t> words, std::span<const Wo
   return weighed;
 }
 
-double overlap(const WeightedWords& a, const WeightedWords& b) {
-  double common = 0;
-  for (size_t i = 0, j = 0; i < a.words.size() && j < b.words.size();) {
-    if (a.words[i] == b.words[j])
-      common += a.weights[i++], ++j;
-    else if (a.words[i] < b.words[j])
-      ++i;
-    else
-      ++j;
+Overlap::Overlap(const WeightedWords& text) : slots_(std::bit_ceil(4 * text.words.size() + 1)), total_(text.total) {
+  for (size_t i = 0; i < text.words.size(); ++i) {
+    size_t at = text.words[i] & (slots_.size() - 1);
+    while (slots_[at].weight > 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = {text.words[i], text.weights[i]};
   }
-  const double lighter = std::min(a.total, b.total);
+}
+
+double Overlap::with(const WeightedWords& other) const {
+  double common = 0;
+  for (const uint32_t word : other.words)
+    for (size_t at = word & (slots_.size() - 1); slots_[at].weight > 0; at = (at + 1) & (slots_.size() - 1))
+      if (slots_[at].word == word) {
+        common += slots_[at].weight;
+        break;
+      }
+  const double lighter = std::min(total_, other.total);
   return lighter > 0 ? std::min(1.0, common / lighter) : 0;
 }
 
