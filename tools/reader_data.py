@@ -3,7 +3,9 @@
 Names are labelled B/I + kind (person, organization, place), B? and I? where the kind is unknown, O, or None where nobody knows:
   GUM      Entity= with a proper head: the run of proper nouns around it, without titles
   EWT      runs of proper nouns (name_labels.py), of the kind that name_kinds.py answers, which learns from GUM
-  corpus   capitalised runs inside marked mentions (corpus/*.gold, built by tools/build_gold.py); no trees
+  corpus   capitalised runs inside marked mentions (corpus/*.gold, built by tools/build_gold.py)
+
+Trees of the corpus are those that earlier readers agree on (see agreed()); a column on which they differ is None.
 
 "Proper" is what the Penn tag calls so: New in New York is an adjective to Universal Dependencies, and NNP to Penn."""
 import collections
@@ -29,7 +31,8 @@ def permissive(path):
 def documents(path, keep=None):
     """(id, sentences) of the documents in `keep`; a sentence is a list of words with the ten CoNLL-U columns"""
     sentences, sentence, name = [], [], None
-    for line in gzip.open(path, 'rt', encoding='utf-8'):
+    lines = gzip.open(path, 'rt', encoding='utf-8') if path.endswith('.gz') else open(path, encoding='utf-8')
+    for line in lines:
         line = line.rstrip('\n')
         if line.startswith('# newdoc'):
             if sentences:
@@ -107,23 +110,53 @@ def proper_name(sentence, tags, kind, first, last):
     mark(tags, start, end, kind)
 
 
-def corpus_sentences(path):
-    """(words, tags) of the corpus's sentences"""
+def agreed(readings):
+    """name of a corpus sentence -> the columns of its words, None where the readings (CoNLL-U files of `tabard read`) differ"""
+    result = {}
+    for path in readings:
+        for name, sentences in documents(path):
+            if len(sentences) > 1:  # cut by the splitter: rare
+                continue
+            sentence, other = sentences[0], result.get(name)
+            if other is None:
+                result[name] = sentence
+            elif len(other) == len(sentence) and all(a[1] == b[1] for a, b in zip(other, sentence)):
+                result[name] = [agreed_word(a, b) for a, b in zip(other, sentence)]
+            else:
+                result[name] = []
+    return {name: sentence for name, sentence in result.items() if sentence}
+
+
+def agreed_word(one, other):
+    word = [a if a == b else None for a, b in zip(one, other)]
+    return word[:7] + [word[7] if word[6] else None, word[8], one[9]]
+
+
+def corpus_words(text, start):
+    """(word, start, end) of a sentence that begins at `start`, without the program's tokenizer"""
+    for found in re.finditer(r"\w[\w.\-’']*\w|\w|[^\w\s]", text):
+        word, first = found.group(), found.start() + start
+        owner = re.match(r"(.+)('s|’s)$", word)
+        for piece in owner.groups() if owner else (word,):
+            yield piece, first, first + len(piece)
+            first += len(piece)
+
+
+def corpus_sentences(path, trees):
+    """(words, tags, columns) of the corpus's sentences; columns is None where `trees` has none"""
     for line in open(path, encoding='utf-8'):
         report = json.loads(line)
         spans = [(m['start'], m['end'], KINDS.get(m['kind'])) for m in report['mentions']]
         spans += [(p['start'], p['end'], 'place') for p in report['places']]
-        for sentence in report['sentences']:
-            words = []
-            for found in re.finditer(r"\w[\w.\-’']*\w|\w|[^\w\s]", sentence['text']):
-                word, start = found.group(), found.start() + sentence['start']
-                owner = re.match(r"(.+)('s|’s)$", word)
-                pieces = owner.groups() if owner else (word,)
-                for piece in pieces:
-                    words.append((piece, start, start + len(piece)))
-                    start += len(piece)
+        for number, sentence in enumerate(report['sentences']):
+            tree, start = trees.get(f"{report['id']}#{number}"), sentence['start']
+            if tree:
+                ranges = (re.search(r'start=(\d+)\|end=(\d+)', c[9]).groups() for c in tree)
+                words = [(c[1], start + int(a), start + int(b)) for c, (a, b) in zip(tree, ranges)]
+            else:
+                words = list(corpus_words(sentence['text'], start))
             if words:
-                yield [w for w, _, _ in words], corpus_tags(words, spans)
+                yield [w for w, _, _ in words], corpus_tags(words, spans), tree
 
 
 def corpus_tags(words, spans):
@@ -184,10 +217,10 @@ class Known:
         return sorted({kind for kind, document in self.kinds.get(run.key, ()) if document != run.document})
 
 
-def name_kinds(tables, gum, without):
+def name_kinds(tables, gum, corpus):
     """the model of name_kinds.py, learned from GUM's documents: (id, sentences, tags of each)"""
     known, runs, kinds = Known(), [], []
-    for words, tags in without:
+    for words, tags, _ in corpus:
         known.add(words, tags, 'corpus')
     for document, sentences, tags in gum:
         for sentence, t in zip(sentences, tags):
@@ -207,13 +240,13 @@ def ewt_names(documents, tables, kinds):
             yield sentence, name_labels.labels(sentence, runs, [next(chances) for _ in runs])
 
 
-def load(treebanks, corpus):
-    """two lists of (sentence or words, tags): with trees, without"""
+def load(treebanks, corpus, readings):
+    """two lists: (sentence, tags) of the treebanks and (words, tags, columns) of the corpus"""
     keep = permissive(treebanks + '/gum-licences.tsv')
     gum = [(name, sentences, [entity_names(s) for s in sentences])
            for name, sentences in documents(treebanks + '/en_gum-train.conllu.gz', keep)]
-    without = list(corpus_sentences(corpus))
+    corpus = list(corpus_sentences(corpus, agreed(readings)))
     tables = Tables()
     with_trees = [pair for _, sentences, tags in gum for pair in zip(sentences, tags)]
-    with_trees += ewt_names(list(documents(treebanks + '/en_ewt-train.conllu.gz')), tables, name_kinds(tables, gum, without))
-    return with_trees, without
+    with_trees += ewt_names(list(documents(treebanks + '/en_ewt-train.conllu.gz')), tables, name_kinds(tables, gum, corpus))
+    return with_trees, corpus

@@ -45,13 +45,13 @@ def make_examples(treebanks, folder):
     gum = [(name, sentences, [reader_data.entity_names(s) for s in sentences])
            for name, sentences in reader_data.documents(treebanks + '/en_gum-train.conllu.gz',
                                                         reader_data.permissive(treebanks + '/gum-licences.tsv'))]
-    without = list(reader_data.corpus_sentences(corpus))
+    without = list(reader_data.corpus_sentences(corpus, {}))
     tables = Tables()
     ewt = list(reader_data.documents(treebanks + '/en_ewt-train.conllu.gz'))
     named = reader_data.ewt_names(ewt, tables, reader_data.name_kinds(tables, gum, without))
     write(folder + '/gum.conllu', [(name, [(forms(s), t) for s, t in zip(sentences, tags)]) for name, sentences, tags in gum])
     write(folder + '/ewt.conllu', [(name, [(forms(s), next(named)[1]) for s in sentences]) for name, sentences in ewt])
-    write(folder + '/corpus.conllu', [(f'corpus-{i}', [pair]) for i, pair in enumerate(without)])
+    write(folder + '/corpus.conllu', [(f'corpus-{i}', [pair[:2]]) for i, pair in enumerate(without)])
     return [f'{folder}/{name}.conllu' for name in ('gum', 'ewt', 'corpus')]
 
 

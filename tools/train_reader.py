@@ -23,7 +23,7 @@ from word_features import HASHED, Features, normal
 
 VERSION = '0.3.1'
 EPOCHS = int(os.environ.get('EPOCHS', '18'))
-LAYERS, HIDDEN = int(os.environ.get('LAYERS', '2')), 200
+LAYERS, HIDDEN, DROP = int(os.environ.get('LAYERS', '2')), int(os.environ.get('HIDDEN', '200')), float(os.environ.get('DROP', '.2'))
 # Measured after 5 epochs of one layer (LAS of EWT dev): rate 2e-3 .801, 4e-3 .824, 8e-3 .833, 15e-3 .831; at 2e-3 with twice the dropout .783.
 LEARNING_RATE, TOKENS_A_BATCH, UNKNOWN = 7e-3, 1300, -100
 UPOS = 'ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X'.split()
@@ -60,7 +60,7 @@ class Network(nn.Module):
         self.arc = nn.Parameter(nn.init.xavier_uniform_(torch.zeros(arc + 1, arc)))
         self.relation_dependent, self.relation_head = nn.Linear(both, relation), nn.Linear(both, relation)
         self.relation = nn.Linear(relation, len(DEPREL))
-        self.drop, self.drop_input = nn.Dropout(.2), nn.Dropout(.12)
+        self.drop, self.drop_input = nn.Dropout(DROP), nn.Dropout(.6 * DROP)
 
     def read(self, x, lengths):
         e = self.drop_input(torch.cat([table(x[..., i]) for i, table in enumerate(self.embeddings)], -1))
@@ -156,21 +156,24 @@ def name_index(tag, index):
     return UNKNOWN if tag is None else {'B?': -1, 'I?': -2}.get(tag) or index[tag]
 
 
-def labelled(with_trees, without, lists, others):
+def labelled(treebanks, corpus, lists, others):
     index = {key: {v: i for i, v in enumerate(values)} for key, values in lists.items()}
     relation = index['deprel']
+
+    def labels(columns, tag):
+        return [index['upos'].get(columns[3], UNKNOWN), index['xpos'].get(columns[4], UNKNOWN), index['feats'].get(columns[5], UNKNOWN),
+                UNKNOWN if columns[2] is None else index['lemma'].get(lemma_script(columns[1], columns[2]), UNKNOWN),
+                UNKNOWN if columns[6] is None else int(columns[6]),
+                UNKNOWN if columns[7] is None else relation.get(columns[7], relation.get(columns[7].split(':')[0], relation['dep'])),
+                name_index(tag, index['name'])]
+
     examples = []
-    for sentence, tags in with_trees:
-        labels = [[index['upos'].get(c[3], UNKNOWN), index['xpos'].get(c[4], UNKNOWN), index['feats'].get(c[5], UNKNOWN),
-                   index['lemma'].get(lemma_script(c[1], c[2]), UNKNOWN), int(c[6]),
-                   relation.get(c[7], relation.get(c[7].split(':')[0], relation['dep'])),
-                   name_index(t, index['name'])] for c, t in zip(sentence, tags)]
+    for sentence, tags in treebanks:
         words = [c[1] for c in sentence]
-        examples.append((words, np.array(labels), others.slots(words, tags, [c[2] for c in sentence])))
-    for words, tags in without:
-        labels = np.full((len(words), 7), UNKNOWN)
-        labels[:, 6] = [name_index(t, index['name']) for t in tags]
-        examples.append((words, labels, others.slots(words, tags)))
+        examples.append((words, np.array([labels(c, t) for c, t in zip(sentence, tags)]), others.slots(words, tags, [c[2] for c in sentence])))
+    for words, tags, columns in corpus:
+        columns = columns or [[None] * 10] * len(words)
+        examples.append((words, np.array([labels(c, t) for c, t in zip(columns, tags)]), others.slots(words, tags)))
     return examples
 
 
@@ -222,23 +225,23 @@ def sections(net, lists, vocabulary, splitter):
 
 
 def main():
-    treebanks, corpus, splitter, target = sys.argv[1:]
+    treebanks, corpus, splitter, target, *readings = sys.argv[1:]
     torch.set_num_threads(1)  # two threads are slower than one at these sizes
     for seed in (torch.manual_seed, random.seed, np.random.seed):
         seed(1)
-    with_trees, without = reader_data.load(treebanks, corpus)
+    with_trees, corpus = reader_data.load(treebanks, corpus, readings)
     with_trees += headlines(with_trees)
-    words = collections.Counter(normal(w) for w in [c[1] for s, _ in with_trees for c in s] + [w for s, _ in without for w in s])
+    words = collections.Counter(normal(w) for w in [c[1] for s, _ in with_trees for c in s] + [w for words, *_ in corpus for w in words])
     others = OtherNames(reader_data.Tables())
     vocabulary = sorted({w for w, n in words.items() if n >= 2} | {normal(w) for w in others.words()})
     count = lambda values, least: [v for v, n in collections.Counter(values).most_common() if n >= least]
     columns = [c for s, _ in with_trees for c in s]
     lists = {'upos': UPOS, 'xpos': count((c[4] for c in columns), 1), 'feats': count((c[5] for c in columns), 2),
              'lemma': count((lemma_script(c[1], c[2]) for c in columns), 3), 'name': NAMES, 'deprel': DEPREL}
-    examples, features = labelled(with_trees, without, lists, others), Features(vocabulary)
+    examples, features = labelled(with_trees, corpus, lists, others), Features(vocabulary)
     net = Network(len(vocabulary), [len(lists[k]) for k in ('upos', 'xpos', 'feats', 'lemma', 'name')])
     optimizer = torch.optim.Adam(net.parameters(), lr=LEARNING_RATE, betas=(.9, .95))
-    print(f'{len(with_trees)} sentences with trees, {len(without)} without, {len(vocabulary)} words', file=sys.stderr)
+    print(f'{len(with_trees)} sentences of treebanks, {len(corpus)} of the corpus, {len(vocabulary)} words', file=sys.stderr)
     start, step, steps = time.time(), 0, EPOCHS * len(batches(examples))
     for epoch in range(EPOCHS):
         total = 0
