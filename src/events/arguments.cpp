@@ -142,12 +142,13 @@ TokenList Arguments::phrases_within(uint32_t noun, std::string_view preposition,
   return list;
 }
 
-// Phrases with that preposition at a noun trigger. "The capture of the town by rebels": parsers hang the rebels on the town.
+// Phrases with that preposition at a noun trigger, or at what it is of, since parsers hang them anywhere: "the capture of the
+// town by rebels", "the extradition of a banker from Panama to Peru".
 TokenList Arguments::noun_phrases(std::string_view preposition) const {
   TokenList list = grammar_.phrases(trigger_, preposition);
-  if (list.empty() && preposition == "by")
-    for (const uint32_t taken : grammar_.phrases(trigger_, "of"))
-      for (const uint32_t agent : grammar_.phrases(taken, "by")) list.push_back(agent);
+  if (!list.empty() || preposition == "of" || preposition == "in") return list;
+  for (const uint32_t what : grammar_.phrases(trigger_, "of"))
+    for (const uint32_t inner : grammar_.phrases(what, preposition)) list.push_back(inner);
   return list;
 }
 
@@ -270,7 +271,8 @@ Spellings spellings(const Grammar& grammar, uint32_t index, bool with_hyphens) {
   const Token& token = grammar.token(index);
   Spellings written = {token.lemma, token.form, {}, {}};
   const auto is_small_ascii = [](char c) { return c >= 'a' && c <= 'z'; };
-  if (!std::all_of(token.lemma.begin(), token.lemma.end(), is_small_ascii)) written.lowered = to_lower(token.lemma);
+  if (!grammar.is_in_time(index) && !std::all_of(token.lemma.begin(), token.lemma.end(), is_small_ascii))
+    written.lowered = to_lower(token.lemma);
   const bool is_joined = !token.space_after || (index > 0 && !grammar.token(index - 1).space_after);
   if (with_hyphens && is_joined) written.hyphened = grammar.hyphened(index);
   return written;

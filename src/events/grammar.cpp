@@ -24,6 +24,12 @@ bool is_subject_control(std::string_view lemma) {
 
 }  // namespace
 
+Grammar::Grammar(const Reading& reading, const Tree& tree)
+    : reading_(reading), tree_(tree), is_in_time_(reading.tokens.size()) {
+  for (const TimeExpression& time : reading.times)
+    for (uint32_t i = time.first; i < time.end; ++i) is_in_time_[i] = true;
+}
+
 int32_t Grammar::child(uint32_t head, std::initializer_list<Deprel> relations) const {
   for (const uint32_t c : tree_.children(head))
     if (is_in(token(c).deprel, relations)) return static_cast<int32_t>(c);

@@ -19,7 +19,7 @@ using TokenList = std::vector<uint32_t>;
 
 class Grammar {
  public:
-  Grammar(const Reading& reading, const Tree& tree) : reading_(reading), tree_(tree) {}
+  Grammar(const Reading& reading, const Tree& tree);
 
   const Reading& reading() const { return reading_; }
   const Tree& tree() const { return tree_; }
@@ -55,6 +55,9 @@ class Grammar {
   // Whether `token` hangs, at any distance, below `ancestor`.
   bool is_below(uint32_t token, uint32_t ancestor) const;
 
+  // Whether a token tells when: "March" of "in March" is no march.
+  bool is_in_time(uint32_t token) const { return is_in_time_[token]; }
+
   // A relative pronoun's antecedent; the token itself otherwise.
   uint32_t antecedent(uint32_t token) const;
 
@@ -80,6 +83,7 @@ class Grammar {
 
   const Reading& reading_;
   const Tree& tree_;
+  std::vector<bool> is_in_time_;  // of each token
 };
 
 inline bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {

@@ -33,6 +33,19 @@ left leave VBD 7 conj
   EXPECT_THAT(t.forms(grammar.phrases(t.at("flew"), "to")), ElementsAre("Lima"));
 }
 
+TEST(Grammar, AMonthIsNoMarch) {
+  TestTree t = read_tree(R"(
+They they PRP 2 nsubj
+marched march VBD 0 root
+in in IN 4 case
+March March NNP 2 obl
+. . . 2 punct)");
+  t.reading.times.push_back({.first = 3, .end = 4});
+  const Grammar grammar(t.reading, t.tree);
+  EXPECT_TRUE(grammar.is_in_time(t.at("March")));
+  EXPECT_FALSE(grammar.is_in_time(t.at("marched")));
+}
+
 TEST(Grammar, WhomPicturesShowDoesWhatTheyShow) {
   const TestTree t = read_tree(R"(
 Photos photo NNS 2 nsubj

@@ -21,11 +21,6 @@ std::string choose(const std::vector<RuleValue>& lines, const Arguments& argumen
   return fallback != nullptr ? fallback->value : std::string();
 }
 
-bool is_in_time(const Reading& reading, uint32_t token) {
-  return std::any_of(reading.times.begin(), reading.times.end(),
-                     [&](const TimeExpression& time) { return time.first <= token && token < time.end; });
-}
-
 // Events whose words are about another: what is promised, asked, refused or threatened is so to somebody.
 bool is_about_others(EventType type) {
   return type == EventType::AGREE || type == EventType::REJECT || type == EventType::THREATEN || type == EventType::CONCEDE ||
@@ -84,6 +79,7 @@ bool EventMatcher::has_second(const Grammar& grammar, uint32_t token, const Rule
 std::vector<const EventMatcher::Candidate*> EventMatcher::candidates(const Grammar& grammar, uint32_t index) const {
   const Token& token = grammar.token(index);
   const Index* table = nullptr;
+  if (token.upos != Upos::VERB && grammar.is_in_time(index)) return {};
   switch (token.upos) {
     case Upos::VERB: table = &verbs_; break;
     case Upos::NOUN: table = &nouns_; break;
@@ -137,7 +133,6 @@ std::vector<Match> EventMatcher::match(const Grammar& grammar, const ActorResolv
     // "attack helicopter" is no attack; "the Strike Party" no strike.
     if (is_noun && (token.deprel == Deprel::compound || token.deprel == Deprel::flat || token.deprel == Deprel::nmod_desc))
       continue;
-    if (is_noun && is_in_time(grammar.reading(), index)) continue;  // "in March" is no march
     const auto found = candidates(grammar, index);
     const size_t first = matches.size();
     std::vector<const EventRule*> tried;
