@@ -15,15 +15,14 @@ const std::vector<std::string> eli = {"ELI"};
 // Words that begin with a capital in names of places and bodies, or at the start of a sentence, without being a person's name.
 bool is_function_word(std::string_view key) {
   static const std::unordered_set<std::string_view> words = {
-      "the",      "a",         "an",     "this",     "that",         "these",        "those",        "some",         "two",
-      "three",    "four",      "five",   "six",      "seven",        "eight",        "nine",         "ten",          "many",
+      "the",      "a",         "an",     "this",     "that",         "these",        "those",        "some",         "many",
       "several",  "all",       "both",   "his",      "her",          "its",          "their",        "of",           "in",
       "and",      "for",       "north",  "south",    "east",         "west",         "northern",     "southern",     "eastern",
       "western",  "central",   "upper",  "lower",    "greater",      "new",          "old",          "senior",       "top",
       "leading",  "young",     "local",  "other",    "armed",        "more",         "about",        "around",       "nearly",
       "hundreds", "thousands", "dozens", "ordinary", "northeastern", "northwestern", "southeastern", "southwestern", "federal",
       "former",   "mr",        "mrs",    "ms",       "dr",           "sir"};
-  return words.contains(key);
+  return words.contains(key) || is_number_word(key);
 }
 
 // "Israeli-backed", "Russian-made": the country is not the one that acts.

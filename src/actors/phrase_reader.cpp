@@ -13,10 +13,10 @@ namespace {
 
 bool is_determiner(const PhraseWord& word) {
   static const std::unordered_set<std::string_view> words = {
-      "the",  "a",       "an",   "this", "that",  "these", "those", "some", "any",   "all",   "both",    "each",  "every",
-      "no",   "several", "many", "his",  "her",   "its",   "their", "our",  "my",    "your",  "another", "other", "certain",
-      "most", "more",    "few",  "two",  "three", "four",  "five",  "six",  "seven", "eight", "nine",    "ten"};
-  if (words.contains(word.key)) return true;
+      "the",  "a",    "an",    "this",    "that",    "these",   "those", "some", "any", "all",
+      "both", "each", "every", "no",      "several", "many",    "his",   "her",  "its", "their",
+      "our",  "my",   "your",  "another", "other",   "certain", "most",  "more", "few"};
+  if (words.contains(word.key) || is_number_word(word.key)) return true;
   return !word.key.empty() && word.key[0] >= '0' && word.key[0] <= '9';
 }
 

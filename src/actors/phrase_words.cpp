@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <unordered_set>
 
 namespace tabard {
 
@@ -217,6 +218,14 @@ std::vector<std::string_view> split_words(std::string_view phrase) {
     }
   }
   return words;
+}
+
+bool is_number_word(std::string_view key) {
+  static const std::unordered_set<std::string_view> words = {
+      "two",    "three",  "four",     "five",     "six",     "seven",   "eight",     "nine",     "ten",
+      "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+      "twenty", "thirty", "forty",    "fifty",    "sixty",   "seventy", "eighty",    "ninety",   "hundred"};
+  return words.contains(key);
 }
 
 }  // namespace tabard

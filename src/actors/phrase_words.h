@@ -33,4 +33,7 @@ std::vector<PhraseWord> phrase_words(std::span<const std::string_view> words);
 // "a, b c" -> "a", ",", "b", "c"
 std::vector<std::string_view> split_words(std::string_view phrase);
 
+// "two" to "hundred", by key. "One" is part of names ("One Nation") and a pronoun.
+bool is_number_word(std::string_view key);
+
 }  // namespace tabard

@@ -176,8 +176,7 @@ std::optional<int64_t> find_incident(const KnownEvent& fresh, std::span<const Kn
         is_compared[index] = true;
         --room;
         const KnownEvents::Glance& glance = shelf->glances_[index];
-        const double evidence =
-            comparison.can_be(glance.words) ? comparison.evidence_with(shelf->events_[index]) : no_evidence;
+        const double evidence = comparison.can_be(glance.words) ? comparison.evidence_with(shelf->events_[index]) : no_evidence;
         found.emplace_back(glance.incident, evidence);
         if (evidence >= least_evidence) good.try_emplace(glance.incident);
       }
