@@ -202,6 +202,15 @@ TEST(TreeRepair, ANounBeforeTheVerbIsNoPartOfTheObject) {
   EXPECT_EQ(tokens[0].deprel, Deprel::nsubj);
 }
 
+TEST(TreeRepair, ANounBeforeTheVerbIsNoPartOfIt) {
+  std::vector<Token> tokens(3);  // "Peru bans imports" with "Peru" as compound of "bans"
+  tokens[0].upos = Upos::PROPN, tokens[0].head = 1, tokens[0].deprel = Deprel::compound;
+  tokens[1].upos = Upos::VERB, tokens[1].xpos = "VBZ";
+  tokens[2].upos = Upos::NOUN, tokens[2].head = 1, tokens[2].deprel = Deprel::obj;
+  repair_tree(tokens, 0, 3);
+  EXPECT_EQ(tokens[0].deprel, Deprel::nsubj);
+}
+
 TEST(TreeRepair, ANameWithAnOwnerIsNoReceiver) {
   auto tokens = tree_of({{"hosted", Upos::VERB, -1, Deprel::root},
                          {"his", Upos::PRON, 2, Deprel::nmod_poss},

@@ -142,12 +142,20 @@ void repair_voice(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   }
 }
 
-// "(and) police fired tear gas", where "police" hangs on "gas": what stands before the verb is its subject.
+// "(and) police fired tear gas", where "police" hangs on "gas", "Germany hands over arms", where it is part of the verb: what
+// stands before the verb is its subject.
 void repair_strays(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   for (uint32_t i = first; i + 2 < end; ++i) {
     Token& noun = tokens[i];
     if (noun.deprel != Deprel::compound || !is_nominal(noun.upos) || noun.head <= static_cast<int32_t>(i)) continue;
-    const int32_t verb = tokens[static_cast<uint32_t>(noun.head)].head;
+    const Token& head = tokens[static_cast<uint32_t>(noun.head)];
+    const bool is_finite = head.xpos == "VBZ" || head.xpos == "VBP" || head.xpos == "VBD";
+    if (head.upos == Upos::VERB && is_finite &&
+        !has_child(tokens, first, end, static_cast<uint32_t>(noun.head), Deprel::nsubj)) {
+      noun.deprel = Deprel::nsubj;
+      continue;
+    }
+    const int32_t verb = head.head;
     if (verb <= static_cast<int32_t>(i) || verb >= noun.head) continue;
     const auto at = static_cast<uint32_t>(verb);
     if (tokens[at].upos != Upos::VERB || has_child(tokens, first, end, at, Deprel::nsubj)) continue;
