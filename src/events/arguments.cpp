@@ -34,6 +34,14 @@ bool is_phrase_place(RulePlace::Where where) {
   return where == Where::object || where == Where::subject || where == Where::preposition || where == Where::receiver;
 }
 
+// "Burkina Faso ambush", "Beirut blast": the land says where and not who, as in "US strike".
+bool is_told_by_its_place(const Grammar& grammar, uint32_t noun, uint32_t compound) {
+  if (grammar.token(compound).deprel != Deprel::compound) return false;
+  if (!is_one_of(grammar.token(noun).lemma, {"ambush", "blast", "explosion", "shooting", "violence"})) return false;
+  const Mention* land = grammar.reading().mention_at(compound);
+  return land != nullptr && (land->kind == Kind::country || land->kind == Kind::place);
+}
+
 bool has_proper_name(const Grammar& grammar, uint32_t head) {
   const Mention* mention = grammar.reading().mention_at(head);
   return mention != nullptr && mention->form == Mention::Form::name;
@@ -50,6 +58,7 @@ TokenList owners_of(const Grammar& grammar, const ActorResolver& resolver, uint3
     } else if (token.deprel == Deprel::amod || token.deprel == Deprel::compound || token.deprel == Deprel::nmod_unmarked ||
                token.deprel == Deprel::nmod) {
       if (token.deprel == Deprel::nmod && !grammar.preposition(c).empty()) continue;
+      if (is_told_by_its_place(grammar, noun, c)) continue;
       // "US-led", "Saudi-backed": the name hangs on the participle.
       if (is_one_of(token.lemma, {"lead", "led", "back", "run", "style"}))
         for (const uint32_t inner : grammar.tree().children(c))

@@ -8,27 +8,27 @@ namespace tabard {
 namespace {
 
 // Weights of a logistic regression, fitted on corpus/ by tools/fit_confidence.py, which knows the same clues.
-constexpr double bias = 0.71;
-constexpr double actor = -0.14;
-constexpr double recipient = 0.04;
-constexpr double actor_named = 0.66;
-constexpr double recipient_named = 0.26;
-constexpr double actor_coded = 0.05;
-constexpr double recipient_coded = 0.27;
-constexpr double not_actual = -0.37;
-constexpr double companions = -0.71;
-constexpr double capital = -0.39;
-constexpr double late = -0.88;
-constexpr double gerund = -0.44;
-constexpr double placed = 0.20;
-constexpr double dated = 0.40;
-constexpr double attributed = -0.39;
-constexpr double has_mode = 0.40;
-constexpr double past = 0.78;
-constexpr double actor_behind = -0.60;
+constexpr double bias = 0.60;
+constexpr double actor = -0.06;
+constexpr double recipient = 0.10;
+constexpr double actor_named = 0.63;
+constexpr double recipient_named = 0.30;
+constexpr double actor_coded = 0.16;
+constexpr double recipient_coded = 0.15;
+constexpr double not_actual = -0.35;
+constexpr double companions = -0.72;
+constexpr double capital = -0.36;
+constexpr double late = -0.81;
+constexpr double gerund = -0.34;
+constexpr double placed = 0.31;
+constexpr double dated = 0.38;
+constexpr double attributed = -0.49;
+constexpr double has_mode = 0.42;
+constexpr double past = 0.68;
+constexpr double actor_behind = -0.54;
 constexpr double quoted = -0.95;
-constexpr std::array<double, 17> of_type = {0.00,  0.42, -0.33, 0.49,  -0.07, 0.15, 0.18,  -0.02, -0.12,
-                                            -0.04, 0.70, -0.26, -0.29, 0.08,  0.05, -0.36, -0.37};
+constexpr std::array<double, 17> of_type = {0.00,  0.38, -0.38, 0.57,  -0.01, 0.08, 0.24,  0.01, -0.15,
+                                            -0.14, 0.57, -0.22, -0.26, 0.25,  0.03, -0.39, -0.37};
 
 bool is_named(const Party& party) {
   return party.span.has_value();

@@ -211,6 +211,47 @@ TEST(TreeRepair, ANounBeforeTheVerbIsNoPartOfIt) {
   EXPECT_EQ(tokens[0].deprel, Deprel::nsubj);
 }
 
+TEST(TreeRepair, AFiniteVerbBetweenTwoNounsIsTheVerbOfBoth) {
+  for (const bool is_above : {true, false}) {
+    std::vector<Token> tokens(5);  // "Crowds blocked roads yesterday ." with "blocked" hanging on "roads"
+    const int32_t top = is_above ? 0 : 2;
+    for (uint32_t i : {0u, 2u, 3u}) tokens[i].upos = Upos::NOUN;
+    tokens[0].head = is_above ? -1 : 2, tokens[0].deprel = is_above ? Deprel::root : Deprel::compound;
+    tokens[1].upos = Upos::VERB, tokens[1].xpos = "VBD", tokens[1].head = 2;
+    tokens[1].deprel = is_above ? Deprel::amod : Deprel::compound;
+    tokens[2].head = is_above ? 0 : -1, tokens[2].deprel = is_above ? Deprel::obj : Deprel::root;
+    tokens[3].head = top, tokens[3].deprel = Deprel::obl;
+    tokens[4].upos = Upos::PUNCT, tokens[4].head = top, tokens[4].deprel = Deprel::punct;
+    repair_tree(tokens, 0, 5);
+    EXPECT_EQ(tokens[1].head, -1);
+    EXPECT_EQ(tokens[1].deprel, Deprel::root);
+    for (uint32_t i : {0u, 2u, 3u, 4u}) EXPECT_EQ(tokens[i].head, 1);
+    EXPECT_EQ(tokens[0].deprel, Deprel::nsubj);
+    EXPECT_EQ(tokens[2].deprel, Deprel::obj);
+  }
+}
+
+TEST(TreeRepair, ABorderIsWithItsNeighbour) {
+  std::vector<Token> tokens(5);  // "went to border with Congo" with "Congo" on the verb
+  tokens[0].upos = Upos::VERB;
+  tokens[2].upos = Upos::NOUN, tokens[2].lemma = "border", tokens[2].head = 0, tokens[2].deprel = Deprel::obl;
+  tokens[1].upos = Upos::ADP, tokens[1].head = 2, tokens[1].deprel = Deprel::case_;
+  tokens[3].upos = Upos::ADP, tokens[3].form = "with", tokens[3].head = 4, tokens[3].deprel = Deprel::case_;
+  tokens[4].upos = Upos::PROPN, tokens[4].head = 0, tokens[4].deprel = Deprel::obl;
+  repair_tree(tokens, 0, 5);
+  EXPECT_EQ(tokens[4].head, 2);
+  EXPECT_EQ(tokens[4].deprel, Deprel::nmod);
+}
+
+TEST(TreeRepair, ABareNumberIsTheObject) {
+  std::vector<Token> tokens(3);  // "Bomber kills 12" with "12" as part of the verb
+  tokens[0].upos = Upos::NOUN, tokens[0].head = 1, tokens[0].deprel = Deprel::nsubj;
+  tokens[1].upos = Upos::VERB, tokens[1].xpos = "VBZ";
+  tokens[2].upos = Upos::NUM, tokens[2].head = 1, tokens[2].deprel = Deprel::flat;
+  repair_tree(tokens, 0, 3);
+  EXPECT_EQ(tokens[2].deprel, Deprel::obj);
+}
+
 TEST(TreeRepair, ANameWithAnOwnerIsNoReceiver) {
   auto tokens = tree_of({{"hosted", Upos::VERB, -1, Deprel::root},
                          {"his", Upos::PRON, 2, Deprel::nmod_poss},

@@ -142,6 +142,65 @@ void repair_voice(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   }
 }
 
+bool is_finite(const Token& token) {
+  return token.upos == Upos::VERB && token.xpos != "VB" && token.xpos != "VBG" && token.xpos != "VBN";
+}
+
+// "Crowds blocked roads", where "blocked" hangs on "roads" and these on "Crowds" or the crowds on them: a finite verb between
+// two nouns is the verb of both.
+void repair_buried_verbs(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  for (uint32_t i = first + 1; i + 1 < end; ++i) {
+    Token& verb = tokens[i];
+    const auto at = static_cast<int32_t>(i);
+    const bool is_buried = verb.deprel == Deprel::amod || verb.deprel == Deprel::compound || verb.deprel == Deprel::nsubj;
+    if (!is_finite(verb) || !is_buried || verb.head <= at) continue;
+    const int32_t object_at = verb.head;
+    Token& object = tokens[static_cast<uint32_t>(object_at)];
+    const bool is_above = object.deprel == Deprel::obj && object.head >= static_cast<int32_t>(first) && object.head < at;
+    if (!is_above && verb.deprel == Deprel::amod)
+      continue;  // "the newly elected council" with "elected" taken for a past tense
+    const int32_t subject_at = is_above ? object.head : at - 1;
+    Token& subject = tokens[static_cast<uint32_t>(subject_at)];
+    if (!is_nominal(subject.upos) || !is_nominal(object.upos)) continue;
+    if (!is_above && subject.head != at && subject.head != object_at) continue;
+    Token& top = is_above ? subject : object;
+    verb.head = top.head;
+    verb.deprel = top.deprel;
+    const int32_t top_at = is_above ? subject_at : object_at;
+    for (uint32_t c = i + 1; c < end; ++c) {
+      const Deprel relation = tokens[c].deprel;
+      const bool is_of_clause = relation == Deprel::obl || relation == Deprel::punct || relation == Deprel::advmod;
+      if (tokens[c].head == top_at && (is_above || is_of_clause)) tokens[c].head = at;
+    }
+    subject.head = object.head = at;
+    subject.deprel = Deprel::nsubj;
+    object.deprel = Deprel::obj;
+  }
+}
+
+// "killed 12 at a market": a number alone is what the verb is done to.
+void repair_bare_numbers(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  for (uint32_t i = first + 1; i < end; ++i) {
+    Token& number = tokens[i];
+    if (number.upos != Upos::NUM || number.deprel != Deprel::flat || number.head != static_cast<int32_t>(i) - 1) continue;
+    if (tokens[i - 1].upos == Upos::VERB && !has_child(tokens, first, end, i - 1, Deprel::obj)) number.deprel = Deprel::obj;
+  }
+}
+
+// "troops at the border with Congo": the border is with Congo, whatever is done there.
+void repair_borders(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i + 2 < end; ++i) {
+    const std::string_view noun = tokens[i].lemma;
+    if ((noun != "border" && noun != "frontier") || tokens[i + 1].form != "with") continue;
+    const int32_t beyond = tokens[i + 1].head;
+    if (tokens[i + 1].deprel != Deprel::case_ || beyond <= static_cast<int32_t>(i)) continue;
+    Token& land = tokens[static_cast<uint32_t>(beyond)];
+    if (land.deprel != Deprel::obl || land.head == static_cast<int32_t>(i)) continue;
+    land.head = static_cast<int32_t>(i);
+    land.deprel = Deprel::nmod;
+  }
+}
+
 // "(and) police fired tear gas", where "police" hangs on "gas", "Germany hands over arms", where it is part of the verb: what
 // stands before the verb is its subject.
 void repair_strays(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
@@ -149,9 +208,7 @@ void repair_strays(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
     Token& noun = tokens[i];
     if (noun.deprel != Deprel::compound || !is_nominal(noun.upos) || noun.head <= static_cast<int32_t>(i)) continue;
     const Token& head = tokens[static_cast<uint32_t>(noun.head)];
-    const bool is_finite = head.xpos == "VBZ" || head.xpos == "VBP" || head.xpos == "VBD";
-    if (head.upos == Upos::VERB && is_finite &&
-        !has_child(tokens, first, end, static_cast<uint32_t>(noun.head), Deprel::nsubj)) {
+    if (is_finite(head) && !has_child(tokens, first, end, static_cast<uint32_t>(noun.head), Deprel::nsubj)) {
       noun.deprel = Deprel::nsubj;
       continue;
     }
@@ -385,7 +442,10 @@ void repair_tree(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   repair_particles(tokens, first, end);
   repair_to_clauses(tokens, first, end);
   repair_openings(tokens, first, end);
+  repair_buried_verbs(tokens, first, end);
   repair_strays(tokens, first, end);
+  repair_bare_numbers(tokens, first, end);
+  repair_borders(tokens, first, end);
   repair_voice(tokens, first, end);
   repair_least(tokens, first, end);
   repair_titles(tokens, first, end);
