@@ -252,6 +252,18 @@ TEST(TreeRepair, ABareNumberIsTheObject) {
   EXPECT_EQ(tokens[2].deprel, Deprel::obj);
 }
 
+TEST(TreeRepair, WhoLeadsADelegationDoesNotSayWhatItIsToDo) {
+  std::vector<Token> tokens(6);  // "sent envoys led by to see" with "see" on "led"
+  tokens[0].upos = tokens[2].upos = tokens[5].upos = Upos::VERB;
+  tokens[1].upos = Upos::NOUN, tokens[1].head = 0, tokens[1].deprel = Deprel::obj;
+  tokens[2].lemma = "lead", tokens[2].xpos = "VBN", tokens[2].head = 1, tokens[2].deprel = Deprel::acl;
+  tokens[3].upos = Upos::PROPN, tokens[3].head = 2, tokens[3].deprel = Deprel::obl_agent;
+  tokens[4].upos = Upos::PART, tokens[4].head = 5, tokens[4].deprel = Deprel::mark;
+  tokens[5].xpos = "VB", tokens[5].head = 2, tokens[5].deprel = Deprel::advcl;
+  repair_tree(tokens, 0, 6);
+  EXPECT_EQ(tokens[5].head, 0);
+}
+
 TEST(TreeRepair, ANameWithAnOwnerIsNoReceiver) {
   auto tokens = tree_of({{"hosted", Upos::VERB, -1, Deprel::root},
                          {"his", Upos::PRON, 2, Deprel::nmod_poss},

@@ -201,6 +201,20 @@ void repair_borders(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   }
 }
 
+// "sent a delegation led by Osei to inspect the camp": being led tells who they are; what they are to do hangs on the sending.
+void repair_led_delegations(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; ++i) {
+    Token& clause = tokens[i];
+    if (clause.head < static_cast<int32_t>(first) || clause.head >= static_cast<int32_t>(i) || clause.xpos != "VB") continue;
+    if (clause.deprel != Deprel::advcl && clause.deprel != Deprel::xcomp) continue;
+    const Token& led = tokens[static_cast<uint32_t>(clause.head)];
+    const bool is_led = led.deprel == Deprel::acl && led.xpos == "VBN" && (led.lemma == "lead" || led.lemma == "head");
+    if (!is_led || led.head < static_cast<int32_t>(first)) continue;
+    const Token& those = tokens[static_cast<uint32_t>(led.head)];
+    if (those.deprel == Deprel::obj && those.head >= static_cast<int32_t>(first)) clause.head = those.head;
+  }
+}
+
 // "(and) police fired tear gas", where "police" hangs on "gas", "Germany hands over arms", where it is part of the verb: what
 // stands before the verb is its subject.
 void repair_strays(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
@@ -446,6 +460,7 @@ void repair_tree(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   repair_strays(tokens, first, end);
   repair_bare_numbers(tokens, first, end);
   repair_borders(tokens, first, end);
+  repair_led_delegations(tokens, first, end);
   repair_voice(tokens, first, end);
   repair_least(tokens, first, end);
   repair_titles(tokens, first, end);
