@@ -18,10 +18,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// A transaction ends when it holds this many documents or has lasted this long: each writes anew all pages of the indexes that
-// it touched, and what a crash undoes is coded again.
+// A transaction ends when it holds this many documents or has lasted this long.
 constexpr size_t documents_a_transaction = 1000;
-constexpr std::chrono::milliseconds time_a_transaction(2000);
+constexpr std::chrono::milliseconds time_a_transaction(250);
 
 }  // namespace
 
