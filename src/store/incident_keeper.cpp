@@ -89,9 +89,17 @@ Result<void> IncidentKeeper::join(int64_t incident, const ReportedEvent& told) {
   TABARD_CHECK(has_row);
   std::string id(select->text(0));
   select->close();
-  // By the event's earlier self, which others joined and which its document no longer tells of.
-  TRY(const int64_t is_taken, statements_.integer("SELECT 1 FROM incidents WHERE id = $1", {id}));
-  if (is_taken != 0) id += fmt::format("#{}", incident);
+  // The id may be taken by the event's earlier self: for good where others joined that and still tell of it. An incident that
+  // this transaction has emptied gives its id back now, as it would have at the end of one.
+  constexpr int64_t nobody = 0;  // keys begin at 1
+  TRY(const int64_t holder, statements_.integer("SELECT incident FROM incidents WHERE id = $1", {id}, nobody));
+  if (holder != nobody) {
+    TRY(const int64_t is_told, statements_.integer("SELECT 1 FROM events WHERE incident = $1 LIMIT 1", {holder}));
+    if (is_told != 0)
+      id += fmt::format("#{}", incident);
+    else
+      TRY_VOID(statements_.run("DELETE FROM incidents WHERE incident = $1", {holder}));
+  }
   TRY_VOID(
       statements_.run("INSERT INTO incidents (incident, id, reports, sources, mentions, spread) "
                       "VALUES ($1, $2, 0, 0, 0, '')",

@@ -316,6 +316,25 @@ TEST_F(StoreTest, IncidentsAndStoriesAreFoundAndCountedOnce) {
   EXPECT_EQ(told, (Ids{"e-a 2 2 1", "e-a 2 2 1", "e-c 1 0 3"}));
 }
 
+TEST_F(StoreTest, WhatBecomesOfIncidentsDoesNotHangOnWhereTransactionsEnd) {
+  const auto report = [](const std::string& id, const std::string& whom) {
+    return test_document(id, long_text(id[0]), {test_event("e-" + id, "NORGOV", whom, "2024-03-12")});
+  };
+  open();
+  put(report("a", "FINGOV"));
+  put(report("b", "FINGOV"));
+  EXPECT_EQ(row("SELECT id, reports FROM incidents", 2), "e-a 2");
+  run_ = store_->find_or_add_run(second_run).value();
+  // In one transaction the incident of "a" and "b" is emptied, and another begins with the event of the same id.
+  ASSERT_TRUE(store_->begin());
+  ASSERT_TRUE(store_->put(report("b", "PERREB"), run_, Recode::yes));
+  ASSERT_TRUE(store_->put(report("a", "FINGOV"), run_, Recode::yes));
+  ASSERT_TRUE(store_->put(report("c", "FINGOV"), run_, Recode::no));
+  ASSERT_TRUE(store_->commit());
+  EXPECT_EQ(rows("SELECT i.id || ' ' || i.reports || ' ' || e.id FROM incidents i JOIN events e ON e.incident = i.incident"),
+            (Ids{"e-a 2 e-a", "e-a 2 e-c"}));
+}
+
 TEST_F(StoreTest, ARecodedDocumentLeavesNoTraceInItsIncident) {
   open();
   const auto report = [](const std::string& id, const std::string& whom) {
