@@ -18,9 +18,10 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// A transaction ends when it holds this many documents or has lasted this long.
+// A transaction ends when it holds this many documents or has lasted this long: each writes anew all pages of the indexes that
+// it touched, and what a crash undoes is coded again.
 constexpr size_t documents_a_transaction = 1000;
-constexpr std::chrono::milliseconds time_a_transaction(250);
+constexpr std::chrono::milliseconds time_a_transaction(2000);
 
 }  // namespace
 
