@@ -2,7 +2,8 @@
 
 #include <array>
 #include <cstdint>
-#include <unordered_set>
+
+#include "base/number_words.h"
 
 namespace tabard {
 
@@ -221,11 +222,7 @@ std::vector<std::string_view> split_words(std::string_view phrase) {
 }
 
 bool is_number_word(std::string_view key) {
-  static const std::unordered_set<std::string_view> words = {
-      "two",    "three",  "four",     "five",     "six",     "seven",   "eight",     "nine",     "ten",
-      "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-      "twenty", "thirty", "forty",    "fifty",    "sixty",   "seventy", "eighty",    "ninety",   "hundred"};
-  return words.contains(key);
+  return key == "hundred" || number_word(key).value_or(0) > 1;
 }
 
 }  // namespace tabard

@@ -4,10 +4,9 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <utility>
 
+#include "base/number_words.h"
 #include "base/utf8.h"
 
 namespace tabard {
@@ -30,15 +29,8 @@ bool is_content(const Token& token) {
 
 // "1,200", "12", "twelve", "dozens" -> a number; nothing for years, shares and words that tell none.
 std::optional<double> number_of(std::string_view form) {
-  static constexpr std::array<std::pair<std::string_view, int>, 28> words = {
-      {{"zero", 0},      {"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},
-       {"six", 6},       {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},
-       {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17},
-       {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},
-       {"sixty", 60},    {"seventy", 70},  {"eighty", 80},   {"ninety", 90}}};
   const std::string lower = to_lower(form);
-  for (const auto& [word, number] : words)
-    if (lower == word) return number;
+  if (const auto number = number_word(lower)) return *number;
   std::string digits = lower;
   std::erase(digits, ',');
   double value = 0;
