@@ -203,65 +203,66 @@ TEST(TreeRepair, ANounBeforeTheVerbIsNoPartOfTheObject) {
 }
 
 TEST(TreeRepair, ANounBeforeTheVerbIsNoPartOfIt) {
-  std::vector<Token> tokens(3);  // "Peru bans imports" with "Peru" as compound of "bans"
-  tokens[0].upos = Upos::PROPN, tokens[0].head = 1, tokens[0].deprel = Deprel::compound;
-  tokens[1].upos = Upos::VERB, tokens[1].xpos = "VBZ";
-  tokens[2].upos = Upos::NOUN, tokens[2].head = 1, tokens[2].deprel = Deprel::obj;
+  auto tokens = tree_of({{"Peru", Upos::PROPN, 1, Deprel::compound},
+                         {"bans", Upos::VERB, -1, Deprel::root},
+                         {"imports", Upos::NOUN, 1, Deprel::obj}});
+  tokens[1].xpos = "VBZ";
   repair_tree(tokens, 0, 3);
   EXPECT_EQ(tokens[0].deprel, Deprel::nsubj);
 }
 
 TEST(TreeRepair, AFiniteVerbBetweenTwoNounsIsTheVerbOfBoth) {
-  for (const bool is_above : {true, false}) {
-    std::vector<Token> tokens(5);  // "Crowds blocked roads yesterday ." with "blocked" hanging on "roads"
-    const int32_t top = is_above ? 0 : 2;
-    for (uint32_t i : {0u, 2u, 3u}) tokens[i].upos = Upos::NOUN;
-    tokens[0].head = is_above ? -1 : 2, tokens[0].deprel = is_above ? Deprel::root : Deprel::compound;
-    tokens[1].upos = Upos::VERB, tokens[1].xpos = "VBD", tokens[1].head = 2;
-    tokens[1].deprel = is_above ? Deprel::amod : Deprel::compound;
-    tokens[2].head = is_above ? 0 : -1, tokens[2].deprel = is_above ? Deprel::obj : Deprel::root;
-    tokens[3].head = top, tokens[3].deprel = Deprel::obl;
-    tokens[4].upos = Upos::PUNCT, tokens[4].head = top, tokens[4].deprel = Deprel::punct;
+  const auto expect_mended = [](std::vector<Token> tokens) {
+    tokens[1].xpos = "VBD";
     repair_tree(tokens, 0, 5);
     EXPECT_EQ(tokens[1].head, -1);
     EXPECT_EQ(tokens[1].deprel, Deprel::root);
     for (uint32_t i : {0u, 2u, 3u, 4u}) EXPECT_EQ(tokens[i].head, 1);
     EXPECT_EQ(tokens[0].deprel, Deprel::nsubj);
     EXPECT_EQ(tokens[2].deprel, Deprel::obj);
-  }
+  };
+  expect_mended(tree_of({{"Crowds", Upos::NOUN, -1, Deprel::root},
+                         {"blocked", Upos::VERB, 2, Deprel::amod},
+                         {"roads", Upos::NOUN, 0, Deprel::obj},
+                         {"yesterday", Upos::NOUN, 0, Deprel::obl},
+                         {".", Upos::PUNCT, 0, Deprel::punct}}));
+  expect_mended(tree_of({{"Crowds", Upos::NOUN, 2, Deprel::compound},
+                         {"blocked", Upos::VERB, 2, Deprel::compound},
+                         {"roads", Upos::NOUN, -1, Deprel::root},
+                         {"yesterday", Upos::NOUN, 2, Deprel::obl},
+                         {".", Upos::PUNCT, 2, Deprel::punct}}));
 }
 
 TEST(TreeRepair, ABorderIsWithItsNeighbour) {
-  std::vector<Token> tokens(5);  // "went to border with Congo" with "Congo" on the verb
-  tokens[0].upos = Upos::VERB;
-  tokens[2].upos = Upos::NOUN, tokens[2].lemma = "border", tokens[2].head = 0, tokens[2].deprel = Deprel::obl;
-  tokens[1].upos = Upos::ADP, tokens[1].head = 2, tokens[1].deprel = Deprel::case_;
-  tokens[3].upos = Upos::ADP, tokens[3].form = "with", tokens[3].head = 4, tokens[3].deprel = Deprel::case_;
-  tokens[4].upos = Upos::PROPN, tokens[4].head = 0, tokens[4].deprel = Deprel::obl;
+  auto tokens = tree_of({{"went", Upos::VERB, -1, Deprel::root},
+                         {"to", Upos::ADP, 2, Deprel::case_},
+                         {"border", Upos::NOUN, 0, Deprel::obl},
+                         {"with", Upos::ADP, 4, Deprel::case_},
+                         {"Congo", Upos::PROPN, 0, Deprel::obl}});
+  tokens[2].lemma = "border";
   repair_tree(tokens, 0, 5);
   EXPECT_EQ(tokens[4].head, 2);
   EXPECT_EQ(tokens[4].deprel, Deprel::nmod);
 }
 
 TEST(TreeRepair, ABareNumberIsTheObject) {
-  std::vector<Token> tokens(3);  // "Bomber kills 12" with "12" as part of the verb
-  tokens[0].upos = Upos::NOUN, tokens[0].head = 1, tokens[0].deprel = Deprel::nsubj;
-  tokens[1].upos = Upos::VERB, tokens[1].xpos = "VBZ";
-  tokens[2].upos = Upos::NUM, tokens[2].head = 1, tokens[2].deprel = Deprel::flat;
+  auto tokens = tree_of(
+      {{"Bomber", Upos::NOUN, 1, Deprel::nsubj}, {"kills", Upos::VERB, -1, Deprel::root}, {"12", Upos::NUM, 1, Deprel::flat}});
   repair_tree(tokens, 0, 3);
   EXPECT_EQ(tokens[2].deprel, Deprel::obj);
 }
 
 TEST(TreeRepair, WhoLeadsADelegationDoesNotSayWhatItIsToDo) {
-  std::vector<Token> tokens(6);  // "sent envoys led by to see" with "see" on "led"
-  tokens[0].upos = tokens[2].upos = tokens[5].upos = Upos::VERB;
-  tokens[1].upos = Upos::NOUN, tokens[1].head = 0, tokens[1].deprel = Deprel::obj;
-  tokens[2].lemma = "lead", tokens[2].xpos = "VBN", tokens[2].head = 1, tokens[2].deprel = Deprel::acl;
-  tokens[3].upos = Upos::PROPN, tokens[3].head = 2, tokens[3].deprel = Deprel::obl_agent;
-  tokens[4].upos = Upos::PART, tokens[4].head = 5, tokens[4].deprel = Deprel::mark;
-  tokens[5].xpos = "VB", tokens[5].head = 2, tokens[5].deprel = Deprel::advcl;
-  repair_tree(tokens, 0, 6);
-  EXPECT_EQ(tokens[5].head, 0);
+  auto tokens = tree_of({{"sent", Upos::VERB, -1, Deprel::root},
+                         {"envoys", Upos::NOUN, 0, Deprel::obj},
+                         {"led", Upos::VERB, 1, Deprel::acl},
+                         {"by", Upos::ADP, 4, Deprel::case_},
+                         {"Osei", Upos::PROPN, 2, Deprel::obl_agent},
+                         {"to", Upos::PART, 6, Deprel::mark},
+                         {"look", Upos::VERB, 2, Deprel::advcl}});
+  tokens[2].lemma = "lead", tokens[2].xpos = "VBN", tokens[6].xpos = "VB";
+  repair_tree(tokens, 0, 7);
+  EXPECT_EQ(tokens[6].head, 0);
 }
 
 TEST(TreeRepair, ANameWithAnOwnerIsNoReceiver) {

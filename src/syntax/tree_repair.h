@@ -10,6 +10,8 @@
 // recalled its envoy": of two subjects the one behind the verb is its object; "police fired gas": what stands before the verb
 // is no part of the object. "hosted his Chilean guest": one object, not two. "killed at least nine": no preposition. "China
 // slams US": no pronoun. "the envoys, including Osei": he does not explain them. "In Lima nurses marched": nurses do.
+// "Crowds blocked roads": a finite verb between two nouns belongs to neither. "killed 12": whom. "the border with Congo": it
+// has one. "sent envoys led by Osei to look": they were sent to look.
 
 #include <cstdint>
 #include <vector>
