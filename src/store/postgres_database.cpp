@@ -14,6 +14,7 @@ namespace {
 
 constexpr int64_t writers_lock = 0x54425244;  // "TBRD"
 constexpr std::string_view hex_digits = "0123456789abcdef";
+constexpr size_t most_unread = 100;  // rows of a query that is closed before its end
 constexpr size_t most_queued = 500;  // statements under way; their answers must fit into the sockets' buffers
 
 struct Answer {
@@ -183,7 +184,13 @@ class PostgresStatement : public Statement {
     return false;
   }
 
+  // Most queries give a row or few, which are sooner read to their end than called off over a second connection.
   void close() override {
+    for (size_t i = 0; is_open_ && i < most_unread; ++i) {
+      PGresult* rest = PQgetResult(connection_.handle());
+      is_open_ = rest != nullptr;
+      PQclear(rest);
+    }
     if (!is_open_) return;
     if (PGcancel* cancel = PQgetCancel(connection_.handle())) {
       char why[256];
