@@ -98,12 +98,13 @@ class Comparison {
 
   bool can_be(const WordMask& words) const { return !has_telling_ || words.meets(telling_); }
 
-  double evidence_with(const KnownEvent& known) const {
+  // Nothing where it is certain to be less than `least`, which is sooner found than how much less.
+  std::optional<double> evidence_with(const KnownEvent& known, double least) const {
     const double facts = evidence_of_facts(event_, known.event);
-    if (facts == no_evidence) return no_evidence;
+    if (facts + evidence_of_words(1, 1) < least) return std::nullopt;
     const double in_common = words_.with(known.words);
-    // The words of whole reports are many: compared only where they can matter.
-    if (facts + evidence_of_words(in_common, 1) <= least_counted) return no_evidence;
+    // The names of whole reports are many: compared only where they can matter.
+    if (facts + evidence_of_words(in_common, 1) < least) return std::nullopt;
     return facts + evidence_of_words(in_common, context_.with(*known.context));
   }
 
@@ -158,8 +159,13 @@ KnownEvent weigh(ReportedEvent event, std::span<const KnownEvents* const> shelve
 // An incident is as good as its best events, three at most: one odd report must not draw others in.
 std::optional<int64_t> find_incident(const KnownEvent& fresh, std::span<const KnownEvents* const> shelves,
                                      double least_evidence, const std::function<bool(int64_t)>& is_taken) {
-  std::vector<std::pair<int64_t, double>> found;  // incidents of the events compared with, and the evidence
-  std::map<int64_t, Evidence> good;               // incidents that have some event which is good enough
+  struct Compared {
+    int64_t incident;
+    const KnownEvent* event;  // none where it has too little in common for any evidence
+    std::optional<double> evidence;
+  };
+  std::vector<Compared> found;
+  std::map<int64_t, Evidence> good;  // incidents that have some event which is good enough
   std::vector<bool> is_compared;
   size_t room = most_compared;
   const Comparison comparison(fresh);
@@ -176,14 +182,19 @@ std::optional<int64_t> find_incident(const KnownEvent& fresh, std::span<const Kn
         is_compared[index] = true;
         --room;
         const KnownEvents::Glance& glance = shelf->glances_[index];
-        const double evidence = comparison.can_be(glance.words) ? comparison.evidence_with(shelf->events_[index]) : no_evidence;
-        found.emplace_back(glance.incident, evidence);
+        const KnownEvent* event = comparison.can_be(glance.words) ? &shelf->events_[index] : nullptr;
+        const auto evidence = event != nullptr ? comparison.evidence_with(*event, least_evidence) : std::nullopt;
+        found.push_back({glance.incident, event, evidence});
         if (evidence >= least_evidence) good.try_emplace(glance.incident);
       }
     });
   }
-  for (const auto& [incident, evidence] : found)
-    if (const auto one = good.find(incident); one != good.end()) one->second.add(evidence);
+  for (const auto& [incident, event, evidence] : found) {
+    const auto one = good.find(incident);
+    if (one == good.end()) continue;
+    const auto exact = evidence || event == nullptr ? evidence : comparison.evidence_with(*event, least_counted);
+    one->second.add(exact.value_or(no_evidence));
+  }
   std::optional<int64_t> best;
   double most = least_evidence;
   for (const auto& [incident, evidence] : good) {
