@@ -17,7 +17,8 @@ constexpr std::array<std::string_view, 4> quads = {"verbal cooperation", "materi
 constexpr std::array<std::string_view, 5> kinds = {"person", "organization", "country", "place", "group"};
 constexpr std::array<std::string_view, 4> name_kinds = {"person", "organization", "place", "none"};
 constexpr std::array<std::string_view, 5> found_kinds = {"given", "surname", "person", "place", "organization"};
-constexpr std::array<std::string_view, 7> word_classes = {"title", "calendar", "saint", "body", "owner", "firm", "suffix"};
+constexpr std::array<std::string_view, 8> word_classes = {"title", "calendar", "saint",  "body",
+                                                          "owner", "firm",     "suffix", "part"};
 constexpr std::array<std::string_view, 3> genders = {"male", "female", "either"};
 constexpr std::array<std::string_view, 6> precisions = {"point", "city", "district", "region", "country", "larger"};
 
@@ -83,7 +84,7 @@ std::string check_cell(std::string_view cell, Column::Type type, const Table::Ro
         return check_word(value, found_kinds, "kind of name (given, surname, person, place, organization)");
       });
     case Type::word_class:
-      return check_word(cell, word_classes, "class of words (title, calendar, saint, body, owner, firm, suffix)");
+      return check_word(cell, word_classes, "class of words (title, calendar, saint, body, owner, firm, suffix, part)");
     case Type::gender: return check_word(cell, genders, "gender (male, female, either)");
     case Type::day:
       if (parse_day(cell)) return {};

@@ -92,9 +92,27 @@ class RunFinder {
       while (next < end && (part(next - first) == part(next - 1 - first) || is_one_name(next)) &&
              !is_town_and_land(i, next, end))
         ++next;
-      add(i, next);
-      i = next;
+      const uint32_t begin = i;
+      while (i < next) {
+        const uint32_t cut = end_of_person(i, next);
+        add(i, cut);
+        if (cut - i < next - begin) runs_.back().tagged = NameKind::person;
+        i = cut;
+      }
     }
+  }
+
+  // Where in [first, end) another person begins though no comma parts the two: in lists ("Ann Reyes Bob Cole") and where one
+  // letter closes and the next one greets ("Thanks, Ann Reyes Bob, Please ...").
+  uint32_t end_of_person(uint32_t first, uint32_t end) const {
+    const auto is_given = [this](uint32_t i) { return words_.is(i, Sense::given) && is_capitalized(tokens_[i].form); };
+    const auto is_pair = [&](uint32_t i) { return is_given(i) && words_.is(i + 1, Sense::surname) && !is_given(i + 1); };
+    if (end - first >= 4 && is_pair(first) && is_given(first + 2)) return first + 2;
+    const uint32_t last = end - 1;
+    const bool is_greeting = last > first && words_.is(last, Sense::common_given) && is_capitalized(tokens_[last].form) &&
+                             !words_.is(last - 1, Sense::saint) && end + 1 < sentence_.end && is_form(end, ",") &&
+                             !is_proper(end + 1) && is_capitalized(tokens_[end + 1].form);
+    return is_greeting ? last : end;
   }
 
   // Whether a proper noun and the one before are one name though the tree sets them apart.
@@ -205,6 +223,8 @@ class RunFinder {
     // "American Chess Federation", "Roads Ministry", if the first word is no proper noun to the tagger
     if (words_.is(head, Sense::body))
       while (run.first > std::max(least, sentence_.first + 1) && is_describing(tokens_[run.first - 1], head)) --run.first;
+    while (run.first > least && words_.is(run.first - 1, Sense::part) && is_describing(tokens_[run.first - 1], head))
+      --run.first;
     run.head = head_of(run.first, run.end);
     return true;
   }
@@ -224,7 +244,8 @@ NameKind to_name_kind(Kind kind) {
 }
 
 // The runs of the tags and, between them, the names that the tagger's network found where the tags have no run.
-std::vector<NameRun> with_tagged_names(const Reading& reading, const std::vector<NameRun>& runs) {
+std::vector<NameRun> with_tagged_names(const NameWords& words, const std::vector<NameRun>& runs) {
+  const Reading& reading = words.reading;
   std::vector<NameRun> all;
   all.reserve(runs.size() + reading.names.size() / 4);
   size_t next = 0;
@@ -235,7 +256,8 @@ std::vector<NameRun> with_tagged_names(const Reading& reading, const std::vector
     if (next < runs.size() && runs[next].first < name.end) {
       all.push_back(runs[next++]);
       all.back().tagged = kind;
-    } else if ((all.empty() || all.back().end <= name.first) && is_capitalized(reading.tokens[name.first].form)) {
+    } else if ((all.empty() || all.back().end <= name.first) && is_capitalized(reading.tokens[name.first].form) &&
+               !(name.end - name.first == 1 && words.is(name.first, Sense::calendar))) {
       while (reading.sentences[sentence].end <= name.first) ++sentence;
       all.push_back({name.first, name.end, head_of_words(reading.tokens, name.first, name.end), sentence, kind});
     }
@@ -253,7 +275,7 @@ std::vector<NameRun> find_runs(const NameWords& words) {
     for (uint32_t token = reading.names[i].first; token < reading.names[i].end; ++token) tagged[token] = i + 1;
   std::vector<NameRun> runs;
   for (uint32_t sentence = 0; sentence < reading.sentences.size(); ++sentence) RunFinder(words, tagged, sentence, runs).run();
-  return with_tagged_names(reading, runs);
+  return with_tagged_names(words, runs);
 }
 
 }  // namespace tabard

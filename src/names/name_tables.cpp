@@ -11,13 +11,14 @@ namespace {
 
 constexpr size_t first_slots = size_t{1} << 17;
 
-constexpr std::array<std::pair<std::string_view, Sense>, 7> word_classes = {{{"title", Sense::title},
+constexpr std::array<std::pair<std::string_view, Sense>, 8> word_classes = {{{"title", Sense::title},
                                                                              {"calendar", Sense::calendar},
                                                                              {"saint", Sense::saint},
                                                                              {"body", Sense::body},
                                                                              {"owner", Sense::owner},
                                                                              {"firm", Sense::firm},
-                                                                             {"suffix", Sense::suffix}}};
+                                                                             {"suffix", Sense::suffix},
+                                                                             {"part", Sense::part}}};
 
 Senses sense_of_kind(std::string_view kind) {
   if (kind == "given") return Sense::given;

@@ -45,6 +45,7 @@ enum class Sense : uint8_t {
   owner,
   firm,
   suffix,
+  part,
 };
 
 class Senses {

@@ -27,12 +27,12 @@ class Names : public testing::Test {
     write("codes/sectors.tsv", "code\tname\n");
     write("codes/contexts.tsv", "context\n");
     write("codes/international.tsv", "code\tname\tsource\n");
-    write("names/given.tsv", "name\tgender\tsource\nAna\tfemale\town\n");
+    write("names/given.tsv", "name\tgender\tsource\nAna\tfemale\town\nKwame\tmale\town\n");
     write("names/found.tsv", "name\tkinds\nRuiz\tsurname\nNew Oxley\tplace\nÑandú\tperson|place\n");
     write("names/own.tsv", "kind\tgroup\tnames\norganization\tbanks\tOxley|Acme Trust\nnone\tfaiths\tShinto\n");
     write("names/words.tsv",
           "class\twords\tnote\ntitle\tgen|president\t\nbody\tbank|"
-          "ministry\t\nowner\tchildren\t\ncalendar\tfriday\t\nsuffix\tltd|jr\t\n");
+          "ministry\t\nowner\tchildren\t\ncalendar\tfriday\t\nsuffix\tltd|jr\t\npart\tupper\t\n");
     Faults faults;
     lexicon_ = Lexicon::load({folder_.string()}, faults);
     ASSERT_TRUE(lexicon_) << faults.errors().front().message();
@@ -175,6 +175,31 @@ TEST_F(Names, ASuffixBelongsToTheNameBeforeItsComma) {
   read("we told Osei Shipping , Ltd. and Osei , Ana .");
   hang(2, 3, Deprel::compound);
   EXPECT_EQ(runs(), (Words{"Osei Shipping , Ltd.", "Osei", "Ana"}));
+}
+
+TEST_F(Names, PeopleWithoutACommaBetweenThemAreSeveral) {
+  read("we told Ana Ruiz Kwame Osei .");
+  for (uint32_t i = 3; i < 6; ++i) hang(i, 2, Deprel::flat);
+  EXPECT_EQ(runs(), (Words{"Ana Ruiz", "Kwame Osei"}));
+  read("thanks Ana Ruiz Kwame , Please come .");  // a letter closes, the next one greets
+  hang(2, 1, Deprel::flat);
+  hang(3, 1, Deprel::flat);
+  made_.reading.tokens[5].xpos = "VB";
+  made_.reading.tokens[5].upos = Upos::VERB;
+  EXPECT_EQ(runs(), (Words{"Ana Ruiz", "Kwame"}));
+  read("we told Ana Kwame , who left .");
+  hang(3, 2, Deprel::flat);
+  EXPECT_EQ(runs(), (Words{"Ana Kwame"}));
+}
+
+TEST_F(Names, APartOfAPlaceIsInItsName) {
+  Reading& reading = read("they left Upper Oxley .");
+  reading.tokens[2].upos = Upos::ADJ;
+  reading.tokens[2].xpos = "JJ";
+  hang(2, 3, Deprel::amod);
+  EXPECT_EQ(runs(), (Words{"Upper Oxley"}));
+  hang(2, 1, Deprel::amod);
+  EXPECT_EQ(runs(), (Words{"Oxley"}));
 }
 
 TEST_F(Names, SomeOwnersAreInsideAName) {
