@@ -53,6 +53,21 @@ bool is_arranged(const Grammar& grammar, uint32_t verb) {
   return false;
 }
 
+// "nobody was hurt", "no troops crossed", "arrested nobody", "signed no deal"
+bool has_nobody(const Grammar& grammar, uint32_t verb) {
+  std::vector<uint32_t> parties = grammar.surface_subjects(verb);
+  if (const int32_t object = grammar.child(verb, {Deprel::obj}); object >= 0) parties.push_back(static_cast<uint32_t>(object));
+  return std::any_of(parties.begin(), parties.end(), [&](uint32_t party) {
+    return is_one_of(to_lower(grammar.token(party).form), {"nobody", "none", "nothing"}) ||
+           grammar.has_child_lemma(party, {"no", "neither"});
+  });
+}
+
+// "refrained from striking", "short of accusing"
+bool is_from_or_of(const Grammar& grammar, const Token& token, uint32_t verb) {
+  return token.deprel == Deprel::advcl && grammar.has_child_lemma(verb, {"from", "of"});
+}
+
 }  // namespace
 
 StatusFinder::StatusFinder(const Lexicon& lexicon) {
@@ -61,6 +76,7 @@ StatusFinder::StatusFinder(const Lexicon& lexicon) {
            : word == "governor" ? Where::governor
            : word == "mark"     ? Where::mark
            : word == "wish"     ? Where::wish
+           : word == "clause"   ? Where::clause
                                 : Where::modifier;
   };
   for (const Table::Row* row : lexicon.rows("status/words.tsv"))
@@ -89,6 +105,16 @@ const StatusFinder::Word* StatusFinder::look_up(Where where, std::string_view le
   if (words == words_.end()) return nullptr;
   const auto word = words->second.find(lemma);
   return word == words->second.end() ? nullptr : &word->second;
+}
+
+// What the word above a happening makes of it, with its particle where it has one. `is_clause`: what hangs on it is a clause.
+const StatusFinder::Word* StatusFinder::governor_word(const Grammar& grammar, uint32_t governor, bool is_clause) const {
+  const std::string lemma(grammar.token(governor).lemma);
+  const int32_t particle = grammar.child(governor, {Deprel::compound_prt});
+  if (particle >= 0)
+    return look_up(Where::governor, lemma + ' ' + std::string(grammar.token(static_cast<uint32_t>(particle)).lemma));
+  const Word* word = is_clause ? look_up(Where::clause, lemma) : nullptr;
+  return word != nullptr ? word : look_up(Where::governor, lemma);
 }
 
 // The words right around one verb or noun. True when they decided.
@@ -124,13 +150,8 @@ bool StatusFinder::look_at(const Grammar& grammar, uint32_t index, bool is_trigg
     if (word->status == Status::negated || softer == nullptr) softer = word;
     if (word->status == Status::negated) break;
   }
-  // "nobody was hurt", "no troops crossed"
-  if (softer == nullptr && is_trigger && is_verbal(token))
-    for (const uint32_t subject : grammar.surface_subjects(index)) {
-      const std::string form = to_lower(grammar.token(subject).form);
-      if (form == "nobody" || form == "none" || grammar.has_child_lemma(subject, {"no", "neither"}))
-        softer = look_up(Where::modifier, "no");
-    }
+  if (softer == nullptr && is_trigger && is_verbal(token) && has_nobody(grammar, index))
+    softer = look_up(Where::modifier, "no");
   if (softer == nullptr && is_verbal(token) && is_arranged(grammar, index)) softer = look_up(Where::auxiliary, "be to");
   if (softer == nullptr) return false;
   found.status = softer->status;
@@ -153,11 +174,14 @@ bool StatusFinder::is_past_era(const Grammar& grammar, uint32_t trigger) const {
     if (grammar.preposition(head) == "since" || grammar.has_child_lemma(head, {"since"})) continue;
     int32_t up = grammar.token(head).head;
     if (up >= 0 && grammar.token(trigger).head == up) return true;
-    // "found the state liable in 2004": through the words of the object, but not through a happening of its own.
+    // "found the state liable in 2004", "occupied in the 1967 war": through the words of the object or of the time, but not
+    // through a happening of its own.
     for (int step = 0; step < 3 && up >= 0; ++step) {
       if (static_cast<uint32_t>(up) == trigger) return true;
       const Token& between = grammar.token(static_cast<uint32_t>(up));
-      if (between.upos == Upos::VERB || (between.upos == Upos::NOUN && between.deprel != Deprel::obj)) break;
+      const bool is_time =
+          between.deprel == Deprel::obl && is_one_of(grammar.preposition(static_cast<uint32_t>(up)), {"in", "during"});
+      if (between.upos == Upos::VERB || (between.upos == Upos::NOUN && between.deprel != Deprel::obj && !is_time)) break;
       up = between.head;
     }
   }
@@ -182,10 +206,11 @@ StatusFound StatusFinder::find(const Grammar& grammar, uint32_t trigger) const {
     const bool is_open = token.deprel == Deprel::xcomp || token.deprel == Deprel::acl ||
                          (token.deprel == Deprel::advcl && grammar.has_child_lemma(at, {"to"}) && above.upos == Upos::ADJ) ||
                          (token.deprel == Deprel::conj && is_verbal(token) && is_verbal(above)) ||
+                         is_from_or_of(grammar, token, at) ||
                          ((token.deprel == Deprel::obj || token.deprel == Deprel::nmod || token.deprel == Deprel::nsubj_pass ||
                            token.deprel == Deprel::obl) &&
                           !is_verbal(token));
-    const bool is_said = token.deprel == Deprel::ccomp;
+    const bool is_said = token.deprel == Deprel::ccomp, is_clause = is_said || token.deprel == Deprel::xcomp;
     if (token.deprel == Deprel::advcl) {  // "if they meet": the mark hangs on the trigger itself and was seen
       if (!is_open) break;
     } else if (!is_open && !is_said) {
@@ -201,7 +226,7 @@ StatusFound StatusFinder::find(const Grammar& grammar, uint32_t trigger) const {
         found.status = Status::negated;
         return found;
       }
-      if (const Word* word = look_up(Where::governor, above.lemma); word != nullptr && above.lemma != "rule") {
+      if (const Word* word = governor_word(grammar, governor, is_clause); word != nullptr) {
         found.status = word->status;
         found.origin = word->origin;
         if (found.status == Status::future && (above.lemma == "go" || above.lemma == "set") &&
@@ -209,7 +234,8 @@ StatusFound StatusFinder::find(const Grammar& grammar, uint32_t trigger) const {
           found.status = Status::actual;
         if (found.status != Status::actual) {
           StatusFound upper;
-          if (look_at(grammar, governor, false, upper) && upper.status == Status::negated) found.status = Status::negated;
+          if (look_at(grammar, governor, false, upper) && upper.status == Status::negated)  // "does not rule out a strike"
+            found.status = found.status == Status::negated ? Status::hypothetical : Status::negated;
           return found;
         }
       }
@@ -222,10 +248,10 @@ StatusFound StatusFinder::find(const Grammar& grammar, uint32_t trigger) const {
         return found;
       }
     }
-    if (is_said && !is_saying(above.lemma) && look_up(Where::governor, above.lemma) == nullptr) break;
+    if (is_said && !is_saying(above.lemma) && governor_word(grammar, governor, true) == nullptr) break;
     if (!is_said && look_at(grammar, governor, false, found)) return found;
     if (is_said) {
-      if (const Word* word = look_up(Where::governor, above.lemma)) {
+      if (const Word* word = governor_word(grammar, governor, true)) {
         found.status = word->status;
         found.origin = word->origin;
       }

@@ -45,7 +45,7 @@ class StatusFinder {
   const Promise* promise(EventType type, std::string_view cameo) const;
 
  private:
-  enum class Where : uint8_t { auxiliary, governor, modifier, mark, wish };
+  enum class Where : uint8_t { auxiliary, governor, modifier, mark, wish, clause };
   struct Word {
     Status status;
     Origin origin;
@@ -53,6 +53,7 @@ class StatusFinder {
   using Words = std::unordered_map<std::string_view, Word>;
 
   const Word* look_up(Where where, std::string_view lemma) const;
+  const Word* governor_word(const Grammar& grammar, uint32_t governor, bool is_clause) const;
   bool look_at(const Grammar& grammar, uint32_t word, bool is_trigger, StatusFound& found) const;
   bool is_past_era(const Grammar& grammar, uint32_t trigger) const;
 

@@ -265,6 +265,22 @@ TEST(TreeRepair, WhoLeadsADelegationDoesNotSayWhatItIsToDo) {
   EXPECT_EQ(tokens[6].head, 0);
 }
 
+TEST(TreeRepair, WhatPeopleAreToldIsNoClauseAboutThem) {
+  const auto told = [](std::string_view subject) {
+    auto tokens = tree_of({{"told", Upos::VERB, -1, Deprel::root},
+                           {"reporters", Upos::NOUN, 0, Deprel::iobj},
+                           {subject, Upos::PRON, 4, Deprel::nsubj},
+                           {"would", Upos::AUX, 4, Deprel::aux},
+                           {"resign", Upos::VERB, 1, Deprel::acl_relcl}});
+    tokens[0].lemma = "tell";
+    repair_tree(tokens, 0, 5);
+    return tokens[4];
+  };
+  EXPECT_EQ(told("he").head, 0);
+  EXPECT_EQ(told("he").deprel, Deprel::ccomp);
+  EXPECT_EQ(told("who").deprel, Deprel::acl_relcl);
+}
+
 TEST(TreeRepair, ANameWithAnOwnerIsNoReceiver) {
   auto tokens = tree_of({{"hosted", Upos::VERB, -1, Deprel::root},
                          {"his", Upos::PRON, 2, Deprel::nmod_poss},
