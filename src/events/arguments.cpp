@@ -29,6 +29,12 @@ bool is_measure(const Token& head) {
               "volley",    "hail",     "barrage",  "salvo",   "burst",   "shower",  "cloud", "convoy", "column", "percent"});
 }
 
+// Verbs whose object goes to or from somebody.
+bool is_moving(std::string_view lemma) {
+  return is_one_of(lemma, {"send", "dispatch", "deploy", "withdraw", "pull", "remove", "deliver", "supply", "sell", "lend",
+                           "transfer", "commit", "contribute", "move", "evacuate"});
+}
+
 bool is_phrase_place(RulePlace::Where where) {
   using Where = RulePlace::Where;
   return where == Where::object || where == Where::subject || where == Where::preposition || where == Where::receiver;
@@ -424,6 +430,14 @@ TokenList Arguments::parties_of_complement(bool is_object_meant) const {
   for (const uint32_t clause : complements()) {
     if (TokenList list = fitting(grammar_.receivers(clause)); !list.empty()) return list;
     const int32_t object = grammar_.child(clause, {Deprel::obj});
+    if (is_moving(grammar_.token(clause)
+                      .lemma)) {  // "refused to send troops to Angola", "to withdraw troops from Angola": not the troops
+      for (const std::string_view preposition : {"to", "into"})
+        if (TokenList list = fitting(grammar_.phrases(clause, preposition)); !list.empty()) return list;
+      TokenList lands = grammar_.phrases(clause, "from");
+      std::erase_if(lands, [&](uint32_t token) { return !is_kind(token, "country"); });
+      if (!lands.empty()) return lands;
+    }
     if (is_object_meant)
       if (TokenList list = fitting(grammar_.objects(clause)); !list.empty()) return list;
     for (const std::string_view preposition : {"with", "to", "from", "against", "on", "for", "into", "of"}) {
