@@ -201,7 +201,10 @@ std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resol
     implied.actor.name = country.empty() ? std::string(who) : std::string(who) + " of " + std::string(country);
     event.actors.push_back(std::move(implied));
   }
-  if (event.actors.empty() && event.recipients.empty()) return std::nullopt;
+  // "Three killed in blast": people, whoever they are.
+  const bool are_counted = std::any_of(match.recipients.begin(), match.recipients.end(),
+                                       [&](uint32_t head) { return grammar.token(head).upos == Upos::NUM; });
+  if (event.actors.empty() && event.recipients.empty() && !are_counted) return std::nullopt;
 
   const bool is_struck =
       event.type == EventType::ASSAULT || event.mode == "seize" || event.mode == "withdraw" || event.type == EventType::PROTEST;

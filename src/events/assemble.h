@@ -11,7 +11,8 @@
 
 namespace tabard {
 
-// Nothing where nobody takes part that the codebook would call a party. `id`, `goldstein` and `repeats` are left to the caller.
+// Nothing where nobody takes part that the codebook would call a party, nor people who are only counted. `id`, `goldstein` and
+// `repeats` are left to the caller.
 std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resolver, const EventMatcher& matcher,
                               uint32_t sentence, const Decision& decision);
 

@@ -59,6 +59,7 @@ TokenList Grammar::with_conjuncts(uint32_t head) const {
 bool Grammar::is_passive(uint32_t verb) const {
   const Token& v = token(verb);
   if (child(verb, {Deprel::aux_pass}) >= 0) return true;
+  if (lacks_its_object(verb)) return true;
   // "Nurses struck", "growers parked their tractors": the parser's slip. A passive without "be" stands in headlines only.
   if (child(verb, {Deprel::nsubj_pass, Deprel::csubj_pass}) >= 0)
     return v.xpos != "VBD" && child(verb, {Deprel::obj}) < 0 && (is_unended(verb) || child(verb, {Deprel::obl_agent}) >= 0);
@@ -72,6 +73,25 @@ bool Grammar::is_passive(uint32_t verb) const {
   if (child(verb, {Deprel::nsubj}) < 0) return false;
   const bool has_agent = child(verb, {Deprel::obl_agent}) >= 0;
   return has_agent || v.form == v.lemma || is_unended(verb) || (v.form.size() > 2 && v.form.substr(v.form.size() - 2) == "en");
+}
+
+// "Journalist detained in Minsk", "Three killed in blast": verbs that do not go without an object, behind whom they are done
+// to.
+bool Grammar::lacks_its_object(uint32_t verb) const {
+  const Token& v = token(verb);
+  if (v.xpos != "VBD" && v.xpos != "VBN") return false;
+  if (!is_one_of(v.lemma, {"abduct",   "acquit",  "arrest", "assassinate", "behead",      "convict",  "deport", "detain",
+                           "evacuate", "execute", "expel",  "extradite",   "hospitalize", "imprison", "injure", "jail",
+                           "kidnap",   "kill",    "lynch",  "massacre",    "oust",        "sentence", "wound"}))
+    return false;
+  const int32_t subject = child(verb, {Deprel::nsubj, Deprel::nsubj_pass});
+  if (subject < 0 || subject > static_cast<int32_t>(verb) || token(static_cast<uint32_t>(subject)).upos == Upos::PRON)
+    return false;
+  if (is_in(v.deprel, {Deprel::acl_relcl, Deprel::conj})) return false;
+  if (child(verb, {Deprel::obj, Deprel::iobj, Deprel::ccomp, Deprel::xcomp, Deprel::aux, Deprel::conj}) >= 0) return false;
+  return std::none_of(tree_.children(verb).begin(), tree_.children(verb).end(), [&](uint32_t c) {  // "injured 20 on Monday"
+    return c > verb && is_in(token(c).deprel, {Deprel::obl, Deprel::nmod, Deprel::obl_unmarked}) && preposition(c).empty();
+  });
 }
 
 // Whether its sentence lacks the full stop, as headlines do.

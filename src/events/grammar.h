@@ -73,6 +73,7 @@ class Grammar {
 
  private:
   bool is_unended(uint32_t index) const;
+  bool lacks_its_object(uint32_t verb) const;
   std::pair<uint32_t, uint32_t> hyphened_range(uint32_t index) const;
   int32_t phrase_behind(uint32_t verb) const;
   TokenList inverted_subjects(uint32_t verb) const;

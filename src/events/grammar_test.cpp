@@ -107,6 +107,26 @@ on on RB 3 advmod
   EXPECT_THAT(t.forms(grammar.phrases(t.at("fired"), "on")), ElementsAre("Farmers")) << "the preposition is stranded";
 }
 
+TEST(Grammar, AVerbThatNeedsAnObjectAndHasNoneIsPassive) {
+  const TestTree t = read_tree(R"(
+Leader leader NN 2 nsubj
+detained detain VBD 0 root
+in in IN 4 case
+Lima Lima NNP 2 obl
+. . . 2 punct)");
+  const Grammar grammar(t.reading, t.tree);
+  EXPECT_TRUE(grammar.is_passive(t.at("detained")));
+  EXPECT_THAT(t.forms(grammar.objects(t.at("detained"))), ElementsAre("Leader"));
+  const TestTree late = read_tree(R"(
+Police police NNS 2 nsubj
+detained detain VBD 0 root
+on on IN 4 case
+Monday Monday NNP 2 obl
+nurses nurse NNS 2 obl
+. . . 2 punct)");
+  EXPECT_FALSE(Grammar(late.reading, late.tree).is_passive(late.at("detained")));
+}
+
 TEST(Grammar, TheObjectOfUrgeDoesWhatItIsUrgedToAndTheSubjectOfPromiseWhatIsPromised) {
   const char* tree = R"(
 Peru Peru NNP 2 nsubj
