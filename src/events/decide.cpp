@@ -142,7 +142,10 @@ std::vector<Decision> decide(const Grammar& grammar, const StatusFinder& statuse
     if (found.status == Status::negated && wants_negation(*match.rule))
       decision.status = Status::actual;  // "will not yield" is the refusal
     if (found.status == Status::future) {
-      if (const Promise* promise = statuses.promise(decision.type, decision.cameo)) {
+      // A threat is what its own actor announces: not what others expect of him, nor what will be done by nobody knows whom.
+      const bool is_announced = !found.is_expected && !match.actors.empty();
+      const Promise* promise = statuses.promise(decision.type, decision.cameo);
+      if (promise != nullptr && (is_announced || promise->becomes != EventType::THREATEN)) {
         decision.type = promise->becomes;
         decision.cameo = promise->cameo;
         decision.mode = promise->mode;

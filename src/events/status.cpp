@@ -229,6 +229,7 @@ StatusFound StatusFinder::find(const Grammar& grammar, uint32_t trigger) const {
       if (const Word* word = governor_word(grammar, governor, is_clause); word != nullptr) {
         found.status = word->status;
         found.origin = word->origin;
+        found.is_expected = above.lemma == "expect";
         if (found.status == Status::future && (above.lemma == "go" || above.lemma == "set") &&
             !grammar.has_child_lemma(at, {"to"}))
           found.status = Status::actual;

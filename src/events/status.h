@@ -4,6 +4,7 @@
 //   "met"                          actual
 //   "will meet", "is due to meet"  future        (a promise: the caller turns it into AGREE, by status/future.tsv)
 //   "did not meet"                 negated
+//   "is expected to meet"          future, is_expected
 //   "might meet", "if they meet"   hypothetical
 //   "wants to meet"                hypothetical, is_wish: nothing, where it is cooperative
 //   "met in 1972"                  historical, when the report is of another year
@@ -23,6 +24,7 @@ namespace tabard {
 struct StatusFound {
   Status status = Status::actual;
   bool is_wish = false;
+  bool is_expected = false;  // by others: "is expected to", which nobody announces
   Origin origin;
 };
 
