@@ -48,6 +48,12 @@ bool is_told_by_its_place(const Grammar& grammar, uint32_t noun, uint32_t compou
   return land != nullptr && (land->kind == Kind::country || land->kind == Kind::place);
 }
 
+// "Nigerians", not "Philippines": the lemma is the adjective.
+bool is_plural_of_people(const Token& token) {
+  const char first = token.lemma.empty() ? ' ' : token.lemma.front();
+  return token.xpos == "NNPS" && token.lemma != token.form && first >= 'A' && first <= 'Z';
+}
+
 bool has_proper_name(const Grammar& grammar, uint32_t head) {
   const Mention* mention = grammar.reading().mention_at(head);
   return mention != nullptr && mention->form == Mention::Form::name;
@@ -333,6 +339,8 @@ bool Arguments::is_kind(uint32_t index, std::string_view kind) const {
   }
   const Actor party = party_at(index);
   const Kind own = mention != nullptr && mention->kind != Kind::unknown ? mention->kind : party.kind;
+  if (own == Kind::country && (kind == "people" || kind == "country") && is_plural_of_people(grammar_.token(index)))
+    return kind == "people";
   if (kind == "country")
     return own == Kind::country || (party.kind == Kind::country && party.sectors.empty() && !party.country.empty());
   if (kind == "person") return own == Kind::person;
