@@ -178,7 +178,7 @@ std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resol
   for (const uint32_t head : match.recipients) maker.add(head, event.recipients);
   drop_actors(event);
   if (match.rule->requires_actor && event.actors.empty()) return std::nullopt;
-  if (match.rule->requires_recipient && event.recipients.empty()) return std::nullopt;
+  if (match.rule->requires_recipient && event.recipients.empty() && !grammar.is_mutual(match.trigger)) return std::nullopt;
   const auto is_others = [&](uint32_t head) { return !is_own(grammar, grammar.antecedent(head), event.actors); };
   if (!std::all_of(match.recipients.begin(), match.recipients.end(), is_others)) {
     event.recipients.clear();

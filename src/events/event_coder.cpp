@@ -61,8 +61,10 @@ void add_rejected(const Reading& reading, uint32_t sentence, const Leftovers& le
 void EventCoder::complete(const Grammar& grammar, const std::vector<Event>& earlier, Event& event) const {
   const Reading& reading = grammar.reading();
   settle_host(reading, event);
-  fill_counterpart(earlier, event);
-  imply_recipient(grammar, resolver_, matcher_, earlier, event);
+  if (!grammar.is_mutual(event.trigger_token)) {
+    fill_counterpart(earlier, event);
+    imply_recipient(grammar, resolver_, matcher_, earlier, event);
+  }
   carry_over(grammar, earlier, event);
   address_government(reading, resolver_, event);
   contexts_.add_contexts(grammar, event);

@@ -160,8 +160,30 @@ TokenList Grammar::nearest_subject(uint32_t verb) const {
   return {};
 }
 
+// "each other", "one another"
+bool Grammar::is_reciprocal(uint32_t index) const {
+  return is_one_of(to_lower(token(index).form), {"each", "one"}) && has_child_lemma(index, {"other", "another"});
+}
+
+bool Grammar::is_mutual(uint32_t verb) const {
+  const auto& children = tree_.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](uint32_t c) { return is_reciprocal(c); });
+}
+
+// "Chad and Sudan blamed each other": the subject of the verb it hangs on.
+uint32_t Grammar::whom_it_turns_back_on(uint32_t index) const {
+  int32_t at = token(index).head;
+  for (int step = 0; step < 3 && at >= 0; ++step) {
+    const int32_t subject = child(static_cast<uint32_t>(at), {Deprel::nsubj});
+    if (subject >= 0) return static_cast<uint32_t>(subject);
+    at = token(static_cast<uint32_t>(at)).head;
+  }
+  return index;
+}
+
 uint32_t Grammar::antecedent(uint32_t index) const {
   const Token& pronoun = token(index);
+  if (is_reciprocal(index)) return whom_it_turns_back_on(index);
   if (pronoun.upos != Upos::PRON || !is_one_of(to_lower(pronoun.form), {"who", "which", "that", "whom", "whose"})) return index;
   int32_t at = pronoun.head;
   for (int step = 0; step < 4 && at >= 0; ++step) {
@@ -226,6 +248,8 @@ TokenList Grammar::controlled_subjects(uint32_t verb, uint32_t governor, int dep
 }
 
 TokenList Grammar::subjects(uint32_t verb) const {
+  if (token(verb).xpos == "VBG")  // "due to shelling by the army"
+    if (const int32_t agent = child(verb, {Deprel::obl_agent}); agent >= 0) return with_conjuncts(static_cast<uint32_t>(agent));
   if (!is_passive(verb)) {
     TokenList list = surface_subjects(verb);
     if (list.empty()) list = nearest_subject(verb);

@@ -58,7 +58,10 @@ class Grammar {
   // Whether a token tells when: "March" of "in March" is no march.
   bool is_in_time(uint32_t token) const { return is_in_time_[token]; }
 
-  // A relative pronoun's antecedent; the token itself otherwise.
+  // "blamed each other", "fired at one another": each side is the other's.
+  bool is_mutual(uint32_t verb) const;
+
+  // Whom a relative pronoun or "each other" means; the token itself otherwise.
   uint32_t antecedent(uint32_t token) const;
 
   // The whole of a hyphened word that the treebank's tokens cut up, lower-cased, without a plural "s": "sit-in" for each of
@@ -74,6 +77,8 @@ class Grammar {
  private:
   bool is_unended(uint32_t index) const;
   bool lacks_its_object(uint32_t verb) const;
+  bool is_reciprocal(uint32_t index) const;
+  uint32_t whom_it_turns_back_on(uint32_t index) const;
   std::pair<uint32_t, uint32_t> hyphened_range(uint32_t index) const;
   int32_t phrase_behind(uint32_t verb) const;
   TokenList inverted_subjects(uint32_t verb) const;

@@ -176,7 +176,8 @@ std::vector<Match> EventMatcher::match(const Grammar& grammar, const ActorResolv
                       [&](uint32_t t) { return std::find(match.actors.begin(), match.actors.end(), t) != match.actors.end(); });
         add_new(more, match.recipients);
       }
-      if (match.recipients.empty() && !rule.recipients.empty() && is_about_others(rule.type)) {
+      const bool is_mutual = grammar.is_mutual(index);
+      if (match.recipients.empty() && !rule.recipients.empty() && is_about_others(rule.type) && !is_mutual) {
         match.recipients = arguments.parties_of_complement(rule.type != EventType::AGREE);
         std::erase_if(match.recipients,
                       [&](uint32_t t) { return std::find(match.actors.begin(), match.actors.end(), t) != match.actors.end(); });
@@ -185,7 +186,7 @@ std::vector<Match> EventMatcher::match(const Grammar& grammar, const ActorResolv
         miss(rule.origin, "it requires an actor that is named");
         continue;
       }
-      if (rule.requires_recipient && match.recipients.empty()) {
+      if (rule.requires_recipient && match.recipients.empty() && !is_mutual) {
         miss(rule.origin, "it requires a recipient that is named");
         continue;
       }

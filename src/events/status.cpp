@@ -136,14 +136,15 @@ bool StatusFinder::look_at(const Grammar& grammar, uint32_t index, bool is_trigg
       }
     } else if (child.deprel == Deprel::advmod || child.deprel == Deprel::amod || child.deprel == Deprel::det ||
                child.deprel == Deprel::cc_preconj) {
-      if (child.deprel == Deprel::det && !is_trigger) continue;
+      if (child.deprel == Deprel::det && !is_trigger && lemma != "no") continue;  // "has no plans to leave"
       word = look_up(Where::modifier, form);
       if (word == nullptr) word = look_up(Where::modifier, lemma);
       if (word != nullptr && lemma == "next" && is_verbal(token)) word = nullptr;
       if (word != nullptr && lemma == "not" && c + 1 < grammar.reading().tokens.size() && grammar.token(c + 1).lemma == "only")
         word = nullptr;
     } else if (child.deprel == Deprel::mark) {
-      word = look_up(Where::mark, lemma);
+      const bool is_verb_behind_to = token.xpos == "VB";  // "is due to visit", not "died due to shelling"
+      word = lemma == "due" && !is_verb_behind_to ? nullptr : look_up(Where::mark, lemma);
       // "asked whether": a question, no condition; its event is the asking.
     }
     if (word == nullptr) continue;
