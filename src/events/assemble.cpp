@@ -34,6 +34,15 @@ bool is_own(const Grammar& grammar, uint32_t head, const std::vector<Party>& act
   return (is_thing || is_sent) && is_owned_by_any(grammar, head, actors);
 }
 
+// "a roadside bomb in Mali": a thing that has no owner does not act for the land that it is in.
+bool is_thing_at_place(const Grammar& grammar, const ActorResolver& resolver, uint32_t head) {
+  const Mention* mention = grammar.reading().mention_at(head);
+  if (mention == nullptr || mention->kind != Kind::unknown || mention->form != Mention::Form::nominal) return false;
+  if (!mention->actor.sectors.empty() || !owners_of(grammar, resolver, head).empty()) return false;
+  const auto is_there = [&](std::string_view preposition) { return !grammar.phrases(head, preposition).empty(); };
+  return grammar.phrases(head, "of").empty() && (is_there("in") || is_there("at") || is_there("near") || is_there("outside"));
+}
+
 void drop_actors(Event& event) {
   std::erase_if(event.recipients, [&](const Party& recipient) {
     return std::any_of(event.actors.begin(), event.actors.end(),
@@ -174,7 +183,8 @@ std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resol
       event.contexts.push_back(context);
 
   const PartyMaker maker(grammar, resolver, matcher, sentence);
-  for (const uint32_t head : match.actors) maker.add(head, event.actors);
+  for (const uint32_t head : match.actors)
+    if (!is_thing_at_place(grammar, resolver, grammar.antecedent(head))) maker.add(head, event.actors);
   for (const uint32_t head : match.recipients) maker.add(head, event.recipients);
   drop_actors(event);
   if (match.rule->requires_actor && event.actors.empty()) return std::nullopt;
