@@ -184,7 +184,8 @@ std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resol
 
   const PartyMaker maker(grammar, resolver, matcher, sentence);
   for (const uint32_t head : match.actors)
-    if (!is_thing_at_place(grammar, resolver, grammar.antecedent(head))) maker.add(head, event.actors);
+    if (event.type != EventType::ASSAULT || !is_thing_at_place(grammar, resolver, grammar.antecedent(head)))
+      maker.add(head, event.actors);
   for (const uint32_t head : match.recipients) maker.add(head, event.recipients);
   drop_actors(event);
   if (match.rule->requires_actor && event.actors.empty()) return std::nullopt;
