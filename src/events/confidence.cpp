@@ -8,27 +8,27 @@ namespace tabard {
 namespace {
 
 // Weights of a logistic regression, fitted on corpus/ by tools/fit_confidence.py, which knows the same clues.
-constexpr double bias = 0.60;
-constexpr double actor = -0.06;
-constexpr double recipient = 0.10;
-constexpr double actor_named = 0.63;
-constexpr double recipient_named = 0.30;
-constexpr double actor_coded = 0.16;
-constexpr double recipient_coded = 0.15;
-constexpr double not_actual = -0.35;
-constexpr double companions = -0.72;
-constexpr double capital = -0.36;
-constexpr double late = -0.81;
-constexpr double gerund = -0.34;
-constexpr double placed = 0.31;
+constexpr double bias = 0.71;
+constexpr double actor = 0.06;
+constexpr double recipient = 0.08;
+constexpr double actor_named = 0.56;
+constexpr double recipient_named = 0.32;
+constexpr double actor_coded = 0.13;
+constexpr double recipient_coded = 0.14;
+constexpr double not_actual = -0.59;
+constexpr double companions = -0.71;
+constexpr double capital = -0.41;
+constexpr double late = -0.77;
+constexpr double gerund = -0.24;
+constexpr double placed = 0.25;
 constexpr double dated = 0.38;
-constexpr double attributed = -0.49;
-constexpr double has_mode = 0.42;
+constexpr double attributed = -0.47;
+constexpr double has_mode = 0.38;
 constexpr double past = 0.68;
-constexpr double actor_behind = -0.54;
-constexpr double quoted = -0.95;
-constexpr std::array<double, 17> of_type = {0.00,  0.38, -0.38, 0.57,  -0.01, 0.08, 0.24,  0.01, -0.15,
-                                            -0.14, 0.57, -0.22, -0.26, 0.25,  0.03, -0.39, -0.37};
+constexpr double actor_behind = -0.52;
+constexpr double quoted = -0.92;
+constexpr std::array<double, 17> of_type = {0.00,  0.36, -0.38, 0.58,  0.02, 0.22, 0.20,  -0.02, -0.20,
+                                            -0.08, 0.61, -0.19, -0.30, 0.21, 0.02, -0.44, -0.38};
 
 bool is_named(const Party& party) {
   return party.span.has_value();
