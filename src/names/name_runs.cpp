@@ -68,10 +68,11 @@ class RunFinder {
     return is_tagged && is_word(token.form) && !words_.is(i, Sense::calendar);
   }
 
-  // General of "General Gordon"
+  // General of "General Gordon"; but not Kim of "Kim Jong Un", which the parser may take for a title.
   bool is_title(uint32_t i) const {
     const Token& token = tokens_[i];
-    return token.deprel == Deprel::nmod_desc && token.head > static_cast<int32_t>(i) && !words_.is(i, Sense::saint);
+    const bool is_name = words_.is(i, Sense::given) && !words_.is(i, Sense::title);
+    return token.deprel == Deprel::nmod_desc && token.head > static_cast<int32_t>(i) && !words_.is(i, Sense::saint) && !is_name;
   }
 
   static bool is_inside(int32_t token, uint32_t first, uint32_t end) {

@@ -138,6 +138,13 @@ TEST_F(Names, TitlesAndDaysStayOutside) {
   EXPECT_EQ(runs(), (Words{"Osei"}));
 }
 
+TEST_F(Names, AGivenNameIsNoTitle) {
+  read("we told Kwame Osei .");
+  hang(2, 3, Deprel::nmod_desc);
+  hang(3, 1, Deprel::obj);
+  EXPECT_EQ(runs(), (Words{"Kwame Osei"}));
+}
+
 TEST_F(Names, BodiesGoOnBehindOfAndPlacesDoNot) {
   read("the Bank of Ghana said .");
   hang(1, 4, Deprel::nsubj);
