@@ -31,8 +31,8 @@ bool is_measure(const Token& head) {
 
 // Verbs whose object goes to or from somebody.
 bool is_moving(std::string_view lemma) {
-  return is_one_of(lemma, {"send", "dispatch", "deploy", "withdraw", "pull", "remove", "deliver", "supply", "sell", "lend",
-                           "transfer", "commit", "contribute", "move", "evacuate"});
+  return is_one_of(lemma,
+                   {"send", "dispatch", "deploy", "withdraw", "deliver", "supply", "sell", "lend", "transfer", "contribute"});
 }
 
 bool is_phrase_place(RulePlace::Where where) {
@@ -48,10 +48,10 @@ bool is_told_by_its_place(const Grammar& grammar, uint32_t noun, uint32_t compou
   return land != nullptr && (land->kind == Kind::country || land->kind == Kind::place);
 }
 
-// "Nigerians", not "Philippines": the lemma is the adjective.
-bool is_plural_of_people(const Token& token) {
-  const char first = token.lemma.empty() ? ' ' : token.lemma.front();
-  return token.xpos == "NNPS" && token.lemma != token.form && first >= 'A' && first <= 'Z';
+// "Nigerians", but not "Philippines", which is the name of the land.
+bool is_plural_of_people(const Token& token, const Actor& party) {
+  return token.form.size() > 4 && token.form.back() == 's' && token.upos == Upos::PROPN && party.sectors.empty() &&
+         party.name.find(token.form) == std::string::npos;
 }
 
 bool has_proper_name(const Grammar& grammar, uint32_t head) {
@@ -339,7 +339,7 @@ bool Arguments::is_kind(uint32_t index, std::string_view kind) const {
   }
   const Actor party = party_at(index);
   const Kind own = mention != nullptr && mention->kind != Kind::unknown ? mention->kind : party.kind;
-  if (own == Kind::country && (kind == "people" || kind == "country") && is_plural_of_people(grammar_.token(index)))
+  if (own == Kind::country && (kind == "people" || kind == "country") && is_plural_of_people(grammar_.token(index), party))
     return kind == "people";
   if (kind == "country")
     return own == Kind::country || (party.kind == Kind::country && party.sectors.empty() && !party.country.empty());
@@ -438,10 +438,13 @@ TokenList Arguments::parties_of_complement(bool is_object_meant) const {
   for (const uint32_t clause : complements()) {
     if (TokenList list = fitting(grammar_.receivers(clause)); !list.empty()) return list;
     const int32_t object = grammar_.child(clause, {Deprel::obj});
-    if (is_moving(grammar_.token(clause)
-                      .lemma)) {  // "refused to send troops to Angola", "to withdraw troops from Angola": not the troops
-      for (const std::string_view preposition : {"to", "into"})
+    // "refused to send troops to Angola", "to withdraw troops from Angola": not the troops.
+    if (is_moving(grammar_.token(clause).lemma)) {
+      for (const std::string_view preposition : {"to", "into"}) {
         if (TokenList list = fitting(grammar_.phrases(clause, preposition)); !list.empty()) return list;
+        if (object < 0) continue;
+        if (TokenList list = fitting(grammar_.phrases(static_cast<uint32_t>(object), preposition)); !list.empty()) return list;
+      }
       TokenList lands = grammar_.phrases(clause, "from");
       std::erase_if(lands, [&](uint32_t token) { return !is_kind(token, "country"); });
       if (!lands.empty()) return lands;

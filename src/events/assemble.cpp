@@ -34,13 +34,16 @@ bool is_own(const Grammar& grammar, uint32_t head, const std::vector<Party>& act
   return (is_thing || is_sent) && is_owned_by_any(grammar, head, actors);
 }
 
-// "a roadside bomb in Mali": a thing that has no owner does not act for the land that it is in.
-bool is_thing_at_place(const Grammar& grammar, const ActorResolver& resolver, uint32_t head) {
+// "a roadside bomb in Mali", "a rocket attack on the US embassy": what has no owner does not act for the land where it strikes.
+bool is_weapon_of_nobody(const Grammar& grammar, const ActorResolver& resolver, uint32_t head) {
   const Mention* mention = grammar.reading().mention_at(head);
-  if (mention == nullptr || mention->kind != Kind::unknown || mention->form != Mention::Form::nominal) return false;
-  if (!mention->actor.sectors.empty() || !owners_of(grammar, resolver, head).empty()) return false;
-  const auto is_there = [&](std::string_view preposition) { return !grammar.phrases(head, preposition).empty(); };
-  return grammar.phrases(head, "of").empty() && (is_there("in") || is_there("at") || is_there("near") || is_there("outside"));
+  if (mention != nullptr && !mention->actor.sectors.empty()) return false;
+  return is_one_of(grammar.token(head).lemma,
+                   {"bomb", "bombing", "blast", "explosion", "mine", "landmine", "rocket", "missile", "shell", "shelling",
+                    "grenade", "attack", "raid", "strike", "ambush", "fighting", "violence"}) &&
+         owners_of(grammar, resolver, head).empty() && grammar.phrases(head, "of").empty() &&
+         grammar.phrases(head, "by").empty() && grammar.phrases(head, "from").empty() &&
+         grammar.phrases(head, "between").empty();
 }
 
 void drop_actors(Event& event) {
@@ -184,10 +187,10 @@ std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resol
 
   const PartyMaker maker(grammar, resolver, matcher, sentence);
   for (const uint32_t head : match.actors)
-    if (event.type != EventType::ASSAULT || !is_thing_at_place(grammar, resolver, grammar.antecedent(head)))
-      maker.add(head, event.actors);
+    if (!is_weapon_of_nobody(grammar, resolver, grammar.antecedent(head))) maker.add(head, event.actors);
   for (const uint32_t head : match.recipients) maker.add(head, event.recipients);
   drop_actors(event);
+  if (event.actors.size() > 1 && grammar.is_mutual(match.trigger)) event.recipients.clear();
   if (match.rule->requires_actor && event.actors.empty()) return std::nullopt;
   if (match.rule->requires_recipient && event.recipients.empty() && !grammar.is_mutual(match.trigger)) return std::nullopt;
   const auto is_others = [&](uint32_t head) { return !is_own(grammar, grammar.antecedent(head), event.actors); };

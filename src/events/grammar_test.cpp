@@ -112,8 +112,7 @@ TEST(Grammar, AVerbThatNeedsAnObjectAndHasNoneIsPassive) {
 Leader leader NN 2 nsubj
 detained detain VBD 0 root
 in in IN 4 case
-Lima Lima NNP 2 obl
-. . . 2 punct)");
+Lima Lima NNP 2 obl)");
   const Grammar grammar(t.reading, t.tree);
   EXPECT_TRUE(grammar.is_passive(t.at("detained")));
   EXPECT_THAT(t.forms(grammar.objects(t.at("detained"))), ElementsAre("Leader"));

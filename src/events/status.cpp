@@ -56,11 +56,25 @@ bool is_arranged(const Grammar& grammar, uint32_t verb) {
 // "nobody was hurt", "no troops crossed", "arrested nobody", "signed no deal"
 bool has_nobody(const Grammar& grammar, uint32_t verb) {
   std::vector<uint32_t> parties = grammar.surface_subjects(verb);
-  if (const int32_t object = grammar.child(verb, {Deprel::obj}); object >= 0) parties.push_back(static_cast<uint32_t>(object));
+  const bool is_done_by_thing =
+      std::any_of(parties.begin(), parties.end(), [&](uint32_t subject) {  // "the blast killed nobody"
+        return is_one_of(grammar.token(subject).lemma,
+                         {"attack", "blast", "bomb", "bombing", "explosion", "shelling", "missile", "rocket", "raid", "strike",
+                          "fire", "shell", "mine", "drone"});
+      });
+  const int32_t object = grammar.child(verb, {Deprel::obj});
+  if (object >= 0 && !is_done_by_thing) parties.push_back(static_cast<uint32_t>(object));
   return std::any_of(parties.begin(), parties.end(), [&](uint32_t party) {
-    return is_one_of(to_lower(grammar.token(party).form), {"nobody", "none", "nothing"}) ||
+    return is_one_of(to_lower(grammar.token(party).form), {"nobody", "none"}) ||
            grammar.has_child_lemma(party, {"no", "neither"});
   });
+}
+
+// What a word does to a happening once it is denied itself: "does not rule out a strike", "did not fail to strike".
+Status denied(Status status, std::string_view lemma) {
+  if (lemma == "doubt") return Status::actual;  // "there is no doubt that they attacked"
+  if (status != Status::negated) return Status::negated;
+  return is_one_of(lemma, {"rule", "deny"}) ? Status::hypothetical : Status::actual;
 }
 
 // "refrained from striking", "short of accusing"
@@ -117,6 +131,13 @@ const StatusFinder::Word* StatusFinder::governor_word(const Grammar& grammar, ui
   return word != nullptr ? word : look_up(Where::governor, lemma);
 }
 
+// "does not plan to leave", "has no plans to leave"
+bool StatusFinder::is_denied(const Grammar& grammar, uint32_t governor) const {
+  StatusFound found;
+  return grammar.has_child_lemma(governor, {"no"}) ||
+         (look_at(grammar, governor, false, found) && found.status == Status::negated);
+}
+
 // The words right around one verb or noun. True when they decided.
 bool StatusFinder::look_at(const Grammar& grammar, uint32_t index, bool is_trigger, StatusFound& found) const {
   const Token& token = grammar.token(index);
@@ -136,7 +157,7 @@ bool StatusFinder::look_at(const Grammar& grammar, uint32_t index, bool is_trigg
       }
     } else if (child.deprel == Deprel::advmod || child.deprel == Deprel::amod || child.deprel == Deprel::det ||
                child.deprel == Deprel::cc_preconj) {
-      if (child.deprel == Deprel::det && !is_trigger && lemma != "no") continue;  // "has no plans to leave"
+      if (child.deprel == Deprel::det && !is_trigger) continue;
       word = look_up(Where::modifier, form);
       if (word == nullptr) word = look_up(Where::modifier, lemma);
       if (word != nullptr && lemma == "next" && is_verbal(token)) word = nullptr;
@@ -181,7 +202,9 @@ bool StatusFinder::is_past_era(const Grammar& grammar, uint32_t trigger) const {
       if (static_cast<uint32_t>(up) == trigger) return true;
       const Token& between = grammar.token(static_cast<uint32_t>(up));
       const bool is_time =
-          between.deprel == Deprel::obl && is_one_of(grammar.preposition(static_cast<uint32_t>(up)), {"in", "during"});
+          between.deprel == Deprel::obl &&
+          is_one_of(between.lemma, {"war", "conflict", "invasion", "uprising", "revolution", "rebellion", "campaign"}) &&
+          is_one_of(grammar.preposition(static_cast<uint32_t>(up)), {"in", "during"});
       if (between.upos == Upos::VERB || (between.upos == Upos::NOUN && between.deprel != Deprel::obj && !is_time)) break;
       up = between.head;
     }
@@ -211,7 +234,9 @@ StatusFound StatusFinder::find(const Grammar& grammar, uint32_t trigger) const {
                          ((token.deprel == Deprel::obj || token.deprel == Deprel::nmod || token.deprel == Deprel::nsubj_pass ||
                            token.deprel == Deprel::obl) &&
                           !is_verbal(token));
-    const bool is_said = token.deprel == Deprel::ccomp, is_clause = is_said || token.deprel == Deprel::xcomp;
+    const bool is_said = token.deprel == Deprel::ccomp, is_clause = is_said || token.deprel == Deprel::xcomp ||
+                                                                    token.deprel == Deprel::acl ||
+                                                                    token.deprel == Deprel::advcl;
     if (token.deprel == Deprel::advcl) {  // "if they meet": the mark hangs on the trigger itself and was seen
       if (!is_open) break;
     } else if (!is_open && !is_said) {
@@ -230,14 +255,13 @@ StatusFound StatusFinder::find(const Grammar& grammar, uint32_t trigger) const {
       if (const Word* word = governor_word(grammar, governor, is_clause); word != nullptr) {
         found.status = word->status;
         found.origin = word->origin;
-        found.is_expected = above.lemma == "expect";
+        found.is_expected =
+            above.lemma == "expect" && (grammar.is_passive(governor) || grammar.child(governor, {Deprel::obj}) >= 0);
         if (found.status == Status::future && (above.lemma == "go" || above.lemma == "set") &&
             !grammar.has_child_lemma(at, {"to"}))
           found.status = Status::actual;
         if (found.status != Status::actual) {
-          StatusFound upper;
-          if (look_at(grammar, governor, false, upper) && upper.status == Status::negated)  // "does not rule out a strike"
-            found.status = found.status == Status::negated ? Status::hypothetical : Status::negated;
+          if (is_denied(grammar, governor)) found.status = denied(found.status, above.lemma);
           return found;
         }
       }
@@ -247,6 +271,7 @@ StatusFound StatusFinder::find(const Grammar& grammar, uint32_t trigger) const {
         found.status = word->status;
         found.origin = word->origin;
         found.is_wish = true;
+        if (is_denied(grammar, governor)) found = {Status::negated, false, false, word->origin};  // "has no wish to meet"
         return found;
       }
     }

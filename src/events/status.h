@@ -56,6 +56,7 @@ class StatusFinder {
 
   const Word* look_up(Where where, std::string_view lemma) const;
   const Word* governor_word(const Grammar& grammar, uint32_t governor, bool is_clause) const;
+  bool is_denied(const Grammar& grammar, uint32_t governor) const;
   bool look_at(const Grammar& grammar, uint32_t word, bool is_trigger, StatusFound& found) const;
   bool is_past_era(const Grammar& grammar, uint32_t trigger) const;
 

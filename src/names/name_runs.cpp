@@ -110,9 +110,12 @@ class RunFinder {
     const auto is_pair = [&](uint32_t i) { return is_given(i) && words_.is(i + 1, Sense::surname) && !is_given(i + 1); };
     if (end - first >= 4 && is_pair(first) && is_given(first + 2)) return first + 2;
     const uint32_t last = end - 1;
-    const bool is_greeting = last > first && words_.is(last, Sense::common_given) && is_capitalized(tokens_[last].form) &&
-                             !words_.is(last - 1, Sense::saint) && end + 1 < sentence_.end && is_form(end, ",") &&
-                             !is_proper(end + 1) && is_capitalized(tokens_[end + 1].form);
+    if (last == first || !words_.is(first, Sense::given) || !words_.is(last, Sense::common_given)) return end;
+    // "Tim Scott, Other Lawmakers ...": a surname that is a given name too.
+    const bool is_surname = last == first + 1 ? words_.is(last, Sense::surname) : words_.is(last - 1, Sense::given);
+    const bool is_greeting = !is_surname && is_capitalized(tokens_[last].form) && !words_.is(last - 1, Sense::saint) &&
+                             end + 1 < sentence_.end && is_form(end, ",") && !is_proper(end + 1) &&
+                             is_capitalized(tokens_[end + 1].form);
     return is_greeting ? last : end;
   }
 

@@ -243,10 +243,15 @@ void repair_tellings(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
     if ((relation != Deprel::iobj && relation != Deprel::obj) || tokens[told].head < static_cast<int32_t>(first)) continue;
     const Token& verb = tokens[static_cast<uint32_t>(tokens[told].head)];
     if (std::find(telling.begin(), telling.end(), verb.lemma) == telling.end()) continue;
+    if (told + 1 >= i) continue;
     const Token& subject = tokens[told + 1];
-    if (told + 1 >= i || subject.deprel != Deprel::nsubj || subject.head != static_cast<int32_t>(i)) continue;
+    if (subject.deprel != Deprel::nsubj || subject.head != static_cast<int32_t>(i)) continue;
     if (std::find(subjects.begin(), subjects.end(), to_lower(subject.form)) == subjects.end()) continue;
-    if (!has_child(tokens, first, end, i, Deprel::aux) && !has_child(tokens, first, end, i, Deprel::obj)) continue;
+    const Token& next = tokens[told + 2];  // the verb itself at the farthest
+    const bool is_to_come = next.head == static_cast<int32_t>(i) && (next.form == "will" || next.form == "would");
+    const bool has_clause = has_child(tokens, first, end, i, Deprel::xcomp) || has_child(tokens, first, end, i, Deprel::advcl);
+    if (!is_to_come || has_clause)
+      continue;  // "told the troops he had led to leave", "told the militias it would arm to attack"
     clause.head = tokens[told].head;
     clause.deprel = Deprel::ccomp;
   }
