@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """readme.py TABARD SOURCE: what README.md shows is what the program prints, to the letter: the table of `./run` and the reasons of
-`./run explain "Norway condemned Mali's raid."`."""
+`./run explain "Norway condemned Mali's raid."`, where only the line in a file of the lexicon may be another: it moves with every rule."""
+import re
 import subprocess
 import sys
 
@@ -12,7 +13,7 @@ def printed(*arguments):
 
 
 def lines(text):
-    return [line.strip() for line in text.splitlines() if line.strip()]
+    return [re.sub(r":\d+\]$", ":]", line.strip()) for line in text.splitlines() if line.strip()]
 
 
 shown = [lines(block) for block in open(f"{SOURCE}/README.md", encoding="utf-8").read().split("\n```\n")[1::2]]
