@@ -13,30 +13,7 @@ bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-}  // namespace
-
-void repair_states(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
-  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
-  const auto has_lower = [&](const Token& token) { return std::any_of(token.form.begin(), token.form.end(), is_lower); };
-  if (std::none_of(tokens.begin() + first, tokens.begin() + end, has_lower)) return;
-  for (uint32_t i = first; i < end; ++i) {
-    Token& token = tokens[i];
-    if (token.form != "US" || token.upos != Upos::PRON) continue;
-    token.upos = Upos::PROPN;
-    token.xpos = "NNP";
-    token.feats = "Number=Sing";
-    token.lemma = "US";
-  }
-}
-
-void repair_bare_numbers(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
-  for (uint32_t i = first + 1; i < end; ++i) {
-    Token& number = tokens[i];
-    if (number.upos != Upos::NUM || number.deprel != Deprel::flat || number.head != static_cast<int32_t>(i) - 1) continue;
-    if (tokens[i - 1].upos == Upos::VERB && !has_child(tokens, first, end, i - 1, Deprel::obj)) number.deprel = Deprel::obj;
-  }
-}
-
+// "troops at the border with Congo": the border is with Congo, whatever is done there.
 void repair_borders(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   for (uint32_t i = first; i + 2 < end; ++i) {
     const std::string_view noun = tokens[i].lemma;
@@ -50,6 +27,7 @@ void repair_borders(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   }
 }
 
+// "Police killed at least nine men": "at" is no preposition of the men.
 void repair_least(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   for (uint32_t i = first + 3; i < end; ++i) {
     Token& noun = tokens[i];
@@ -64,6 +42,8 @@ void repair_least(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   }
 }
 
+// Two subjects or two objects side by side, the second a name: a title. With a comma between, whatever they are: a list, as in
+// "Colombia, rebels agree to ceasefire".
 void repair_titles(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   for (uint32_t later = first + 1; later < end; ++later) {
     Token& name = tokens[later];
@@ -87,6 +67,20 @@ void repair_titles(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   }
 }
 
+// "Peru recalled its envoy": a verb has one subject, so the second, behind it, is the object.
+void repair_second_subjects(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  for (uint32_t i = first + 1; i < end; ++i) {
+    Token& noun = tokens[i];
+    if (noun.deprel != Deprel::nsubj || !is_nominal(noun.upos) || noun.head < 0 || noun.head > static_cast<int32_t>(i))
+      continue;
+    const auto verb = static_cast<uint32_t>(noun.head);
+    if (tokens[verb].upos != Upos::VERB || has_child(tokens, first, end, verb, Deprel::obj)) continue;
+    if (has_child(tokens, first, verb, verb, Deprel::nsubj) && reach(tokens, first, end, i).first == verb + 1)
+      noun.deprel = Deprel::obj;
+  }
+}
+
+// "sent Chile two pumps": of two objects the first receives.
 void repair_objects(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   for (uint32_t later = first + 1; later < end; ++later) {
     Token& given = tokens[later];
@@ -106,6 +100,7 @@ void repair_objects(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   }
 }
 
+// "hosted his Chilean counterpart": a name has no owner, so it is no receiver but belongs to the noun right behind it.
 void repair_receivers(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   for (uint32_t i = first + 1; i + 1 < end; ++i) {
     Token& name = tokens[i];
@@ -118,6 +113,8 @@ void repair_receivers(std::vector<Token>& tokens, uint32_t first, uint32_t end) 
   }
 }
 
+// "Norway, Sweden and Denmark", "Norway, Sweden agree": what looks like a name explained by another is a list, unless a comma
+// ends it ("Lusaka, Zambia, and").
 void repair_lists(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   for (uint32_t later = first + 2; later < end; ++later) {
     Token& name = tokens[later];
@@ -136,6 +133,7 @@ void repair_lists(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   }
 }
 
+// "The delegations, including member Li": who is among them does not explain them.
 void repair_inclusions(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   for (uint32_t i = first; i < end; ++i) {
     if (tokens[i].deprel != Deprel::appos) continue;
@@ -145,6 +143,7 @@ void repair_inclusions(std::vector<Token>& tokens, uint32_t first, uint32_t end)
   }
 }
 
+// "North Korea‘s media": whatever sign somebody typed for the apostrophe, the possessive belongs to the name before it.
 void repair_possessives(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   for (uint32_t i = first + 1; i < end; ++i) {
     Token& mark = tokens[i];
@@ -162,6 +161,7 @@ void repair_possessives(std::vector<Token>& tokens, uint32_t first, uint32_t end
   }
 }
 
+// "condemned Mali's raid": what has the mark owns the noun behind it, whatever else the parser made of the two.
 void repair_owners(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   for (uint32_t mark = first + 1; mark + 1 < end; ++mark) {
     if (tokens[mark].xpos != "POS" || tokens[mark].head != static_cast<int32_t>(mark) - 1) continue;
@@ -175,6 +175,21 @@ void repair_owners(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
       break;
     }
   }
+}
+
+}  // namespace
+
+void repair_nouns(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  repair_borders(tokens, first, end);
+  repair_least(tokens, first, end);
+  repair_titles(tokens, first, end);
+  repair_second_subjects(tokens, first, end);
+  repair_objects(tokens, first, end);
+  repair_receivers(tokens, first, end);
+  repair_lists(tokens, first, end);
+  repair_inclusions(tokens, first, end);
+  repair_possessives(tokens, first, end);
+  repair_owners(tokens, first, end);
 }
 
 }  // namespace tabard

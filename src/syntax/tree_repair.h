@@ -1,6 +1,6 @@
 #pragma once
 // Tree repair: what the parser's choice of one head at a time can get wrong and a look at the whole clause sets right.
-// One repair a function, in verb_repairs.h and noun_repairs.h, in an order in which each finds what the earlier ones leave.
+// The repairs stand in verb_repairs.cpp and noun_repairs.cpp.
 
 #include <cstdint>
 #include <vector>

@@ -50,8 +50,7 @@ int32_t bare_object(const std::vector<Token>& tokens, uint32_t first, uint32_t e
   return -1;
 }
 
-}  // namespace
-
+// "called off their strike", "laid down their arms": the word right behind a verb that takes it as a particle is one.
 void repair_particles(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   for (uint32_t verb = first; verb + 2 < end; ++verb) {
     Token& word = tokens[verb + 1];
@@ -83,6 +82,7 @@ void repair_particles(std::vector<Token>& tokens, uint32_t first, uint32_t end) 
   }
 }
 
+// "offered to mediate": a verb behind "to" is a clause, whatever label it got.
 void repair_to_clauses(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   for (uint32_t i = first + 1; i < end; ++i) {
     Token& verb = tokens[i];
@@ -93,6 +93,8 @@ void repair_to_clauses(std::vector<Token>& tokens, uint32_t first, uint32_t end)
   }
 }
 
+// "In Lima nurses protested", "On Monday gunmen fled": where nothing else is the subject, the noun between the name that the
+// preposition goes with and the verb is.
 void repair_openings(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   for (uint32_t i = first + 2; i + 1 < end; ++i) {
     Token& noun = tokens[i];
@@ -119,6 +121,8 @@ void repair_openings(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   }
 }
 
+// "Crowds blocked roads", where "blocked" hangs on "roads" and these on "Crowds" or the crowds on them: a finite verb between
+// two nouns is the verb of both.
 void repair_buried_verbs(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   for (uint32_t i = first + 1; i + 1 < end; ++i) {
     Token& verb = tokens[i];
@@ -149,6 +153,8 @@ void repair_buried_verbs(std::vector<Token>& tokens, uint32_t first, uint32_t en
   }
 }
 
+// "(and) police fired tear gas", where "police" hangs on "gas", "Germany hands over arms", where it is part of the verb: what
+// stands before the verb is its subject.
 void repair_strays(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   for (uint32_t i = first; i + 2 < end; ++i) {
     Token& noun = tokens[i];
@@ -167,6 +173,16 @@ void repair_strays(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   }
 }
 
+// "killed 12 at a market": a number alone is what the verb is done to.
+void repair_bare_numbers(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  for (uint32_t i = first + 1; i < end; ++i) {
+    Token& number = tokens[i];
+    if (number.upos != Upos::NUM || number.deprel != Deprel::flat || number.head != static_cast<int32_t>(i) - 1) continue;
+    if (tokens[i - 1].upos == Upos::VERB && !has_child(tokens, first, end, i - 1, Deprel::obj)) number.deprel = Deprel::obj;
+  }
+}
+
+// "sent a delegation led by Osei to inspect the camp": being led tells who they are; what they are to do hangs on the sending.
 void repair_led_delegations(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   for (uint32_t i = first; i < end; ++i) {
     Token& clause = tokens[i];
@@ -180,57 +196,7 @@ void repair_led_delegations(std::vector<Token>& tokens, uint32_t first, uint32_t
   }
 }
 
-void repair_voice(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
-  for (uint32_t i = first; i < end; ++i) {
-    Token& subject = tokens[i];
-    if (subject.deprel != Deprel::nsubj_pass || subject.head < 0) continue;
-    const auto at = static_cast<uint32_t>(subject.head);
-    Token& verb = tokens[at];
-    if (has_child(tokens, first, end, at, Deprel::aux_pass)) continue;
-    if (verb.xpos == "VBD" || verb.xpos == "VBZ" || verb.xpos == "VBP") subject.deprel = Deprel::nsubj;
-    if ((verb.xpos != "VBD" && verb.xpos != "VBN") || at < i) continue;
-    if (has_child(tokens, first, end, at, Deprel::aux) || has_child(tokens, first, end, at, Deprel::obl_agent)) continue;
-    const int32_t object = bare_object(tokens, first, end, at);
-    if (object < 0) continue;
-    subject.deprel = Deprel::nsubj;
-    tokens[static_cast<uint32_t>(object)].deprel = Deprel::obj;
-    verb.xpos = "VBD";
-    verb.feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
-  }
-}
-
-void repair_second_subjects(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
-  for (uint32_t i = first + 1; i < end; ++i) {
-    Token& noun = tokens[i];
-    if (noun.deprel != Deprel::nsubj || !is_nominal(noun.upos) || noun.head < 0 || noun.head > static_cast<int32_t>(i))
-      continue;
-    const auto verb = static_cast<uint32_t>(noun.head);
-    if (tokens[verb].upos != Upos::VERB || has_child(tokens, first, end, verb, Deprel::obj)) continue;
-    if (has_child(tokens, first, verb, verb, Deprel::nsubj) && reach(tokens, first, end, i).first == verb + 1)
-      noun.deprel = Deprel::obj;
-  }
-}
-
-void repair_hyphened_verbs(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
-  for (uint32_t verb = first + 3; verb < end; ++verb) {
-    const uint32_t noun = verb - 2;
-    const bool is_joined = tokens[verb - 1].form == "-" && !tokens[verb - 1].space_after && !tokens[noun].space_after;
-    if (!is_joined || tokens[verb].upos != Upos::VERB || tokens[noun].head != static_cast<int32_t>(verb)) continue;
-    const Deprel was = std::exchange(tokens[noun].deprel, Deprel::compound);
-    const bool has_subject =
-        has_child(tokens, first, end, verb, Deprel::nsubj) || has_child(tokens, first, end, verb, Deprel::nsubj_pass);
-    const uint32_t subject = noun - 1;
-    if (has_subject || tokens[subject].head != static_cast<int32_t>(noun) || !is_nominal(tokens[subject].upos)) {
-      tokens[noun].deprel = was;
-      continue;
-    }
-    for (uint32_t i = first; i < subject; ++i)
-      if (tokens[i].head == static_cast<int32_t>(noun)) tokens[i].head = static_cast<int32_t>(subject);
-    tokens[subject].head = static_cast<int32_t>(verb);
-    tokens[subject].deprel = Deprel::nsubj;
-  }
-}
-
+// "told reporters he would resign": what people are told is no clause about them.
 void repair_tellings(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   constexpr std::array<std::string_view, 8> telling = {"tell",   "assure", "inform",  "remind",
                                                        "notify", "warn",   "promise", "convince"};
@@ -255,6 +221,64 @@ void repair_tellings(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
     clause.head = tokens[told].head;
     clause.deprel = Deprel::ccomp;
   }
+}
+
+// "the rebels pulled back", "Gunmen killed at least 14 farmers": without an auxiliary there is no passive in the past tense,
+// nor where an object follows.
+void repair_voice(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; ++i) {
+    Token& subject = tokens[i];
+    if (subject.deprel != Deprel::nsubj_pass || subject.head < 0) continue;
+    const auto at = static_cast<uint32_t>(subject.head);
+    Token& verb = tokens[at];
+    if (has_child(tokens, first, end, at, Deprel::aux_pass)) continue;
+    if (verb.xpos == "VBD" || verb.xpos == "VBZ" || verb.xpos == "VBP") subject.deprel = Deprel::nsubj;
+    if ((verb.xpos != "VBD" && verb.xpos != "VBN") || at < i) continue;
+    if (has_child(tokens, first, end, at, Deprel::aux) || has_child(tokens, first, end, at, Deprel::obl_agent)) continue;
+    const int32_t object = bare_object(tokens, first, end, at);
+    if (object < 0) continue;
+    subject.deprel = Deprel::nsubj;
+    tokens[static_cast<uint32_t>(object)].deprel = Deprel::obj;
+    verb.xpos = "VBD";
+    verb.feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+  }
+}
+
+// "The army test-fired a missile": the noun that a hyphen joins to a verb is part of the verb, what stands before it is the
+// subject.
+void repair_hyphened_verbs(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  for (uint32_t verb = first + 3; verb < end; ++verb) {
+    const uint32_t noun = verb - 2;
+    const bool is_joined = tokens[verb - 1].form == "-" && !tokens[verb - 1].space_after && !tokens[noun].space_after;
+    if (!is_joined || tokens[verb].upos != Upos::VERB || tokens[noun].head != static_cast<int32_t>(verb)) continue;
+    const Deprel was = std::exchange(tokens[noun].deprel, Deprel::compound);
+    const bool has_subject =
+        has_child(tokens, first, end, verb, Deprel::nsubj) || has_child(tokens, first, end, verb, Deprel::nsubj_pass);
+    const uint32_t subject = noun - 1;
+    if (has_subject || tokens[subject].head != static_cast<int32_t>(noun) || !is_nominal(tokens[subject].upos)) {
+      tokens[noun].deprel = was;
+      continue;
+    }
+    for (uint32_t i = first; i < subject; ++i)
+      if (tokens[i].head == static_cast<int32_t>(noun)) tokens[i].head = static_cast<int32_t>(subject);
+    tokens[subject].head = static_cast<int32_t>(verb);
+    tokens[subject].deprel = Deprel::nsubj;
+  }
+}
+
+}  // namespace
+
+void repair_verbs(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  repair_particles(tokens, first, end);
+  repair_to_clauses(tokens, first, end);
+  repair_openings(tokens, first, end);
+  repair_buried_verbs(tokens, first, end);
+  repair_strays(tokens, first, end);
+  repair_bare_numbers(tokens, first, end);
+  repair_led_delegations(tokens, first, end);
+  repair_tellings(tokens, first, end);
+  repair_voice(tokens, first, end);
+  repair_hyphened_verbs(tokens, first, end);
 }
 
 }  // namespace tabard
