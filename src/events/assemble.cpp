@@ -5,6 +5,7 @@
 #include "actors/party.h"
 #include "events/arguments.h"
 #include "events/circumstances.h"
+#include "events/weapon_words.h"
 
 namespace tabard {
 namespace {
@@ -38,11 +39,8 @@ bool is_own(const Grammar& grammar, uint32_t head, const std::vector<Party>& act
 bool is_weapon_of_nobody(const Grammar& grammar, const ActorResolver& resolver, uint32_t head) {
   const Mention* mention = grammar.reading().mention_at(head);
   if (mention != nullptr && !mention->actor.sectors.empty()) return false;
-  return is_one_of(grammar.token(head).lemma,
-                   {"bomb", "bombing", "blast", "explosion", "mine", "landmine", "rocket", "missile", "shell", "shelling",
-                    "grenade", "attack", "raid", "strike", "ambush", "fighting", "violence"}) &&
-         owners_of(grammar, resolver, head).empty() && grammar.phrases(head, "of").empty() &&
-         grammar.phrases(head, "by").empty() && grammar.phrases(head, "from").empty() &&
+  return is_attack_or_weapon(grammar.token(head).lemma) && owners_of(grammar, resolver, head).empty() &&
+         grammar.phrases(head, "of").empty() && grammar.phrases(head, "by").empty() && grammar.phrases(head, "from").empty() &&
          grammar.phrases(head, "between").empty();
 }
 
@@ -190,9 +188,9 @@ std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resol
     if (!is_weapon_of_nobody(grammar, resolver, grammar.antecedent(head))) maker.add(head, event.actors);
   for (const uint32_t head : match.recipients) maker.add(head, event.recipients);
   drop_actors(event);
-  if (event.actors.size() > 1 && grammar.is_mutual(match.trigger)) event.recipients.clear();
+  const bool is_mutual = grammar.is_mutual(match.trigger);
   if (match.rule->requires_actor && event.actors.empty()) return std::nullopt;
-  if (match.rule->requires_recipient && event.recipients.empty() && !grammar.is_mutual(match.trigger)) return std::nullopt;
+  if (match.rule->requires_recipient && event.recipients.empty() && !is_mutual) return std::nullopt;
   const auto is_others = [&](uint32_t head) { return !is_own(grammar, grammar.antecedent(head), event.actors); };
   if (!std::all_of(match.recipients.begin(), match.recipients.end(), is_others)) {
     event.recipients.clear();
@@ -200,6 +198,7 @@ std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resol
       if (is_others(head)) maker.add(head, event.recipients);
     drop_actors(event);
   }
+  if (is_mutual && event.actors.size() > 1) event.recipients.clear();
   if (event.actors.empty() && !match.implied.empty()) {
     // CODEBOOK.md: "keeps its event with the actor that the sentence or the document implies (police of that country for an
     // arrest)".

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "events/weapon_words.h"
 
 namespace tabard {
 namespace {
@@ -58,9 +59,7 @@ bool has_nobody(const Grammar& grammar, uint32_t verb) {
   std::vector<uint32_t> parties = grammar.surface_subjects(verb);
   const bool is_done_by_thing =
       std::any_of(parties.begin(), parties.end(), [&](uint32_t subject) {  // "the blast killed nobody"
-        return is_one_of(grammar.token(subject).lemma,
-                         {"attack", "blast", "bomb", "bombing", "explosion", "shelling", "missile", "rocket", "raid", "strike",
-                          "fire", "shell", "mine", "drone"});
+        return is_attack_or_weapon(grammar.token(subject).lemma);
       });
   const int32_t object = grammar.child(verb, {Deprel::obj});
   if (object >= 0 && !is_done_by_thing) parties.push_back(static_cast<uint32_t>(object));
@@ -234,9 +233,9 @@ StatusFound StatusFinder::find(const Grammar& grammar, uint32_t trigger) const {
                          ((token.deprel == Deprel::obj || token.deprel == Deprel::nmod || token.deprel == Deprel::nsubj_pass ||
                            token.deprel == Deprel::obl) &&
                           !is_verbal(token));
-    const bool is_said = token.deprel == Deprel::ccomp, is_clause = is_said || token.deprel == Deprel::xcomp ||
-                                                                    token.deprel == Deprel::acl ||
-                                                                    token.deprel == Deprel::advcl;
+    const bool is_said = token.deprel == Deprel::ccomp;
+    const bool is_clause =
+        is_said || token.deprel == Deprel::xcomp || token.deprel == Deprel::acl || token.deprel == Deprel::advcl;
     if (token.deprel == Deprel::advcl) {  // "if they meet": the mark hangs on the trigger itself and was seen
       if (!is_open) break;
     } else if (!is_open && !is_said) {

@@ -101,7 +101,7 @@ class Comparison {
   // Nothing where it is certain to be less than `least`, which is sooner found than how much less.
   std::optional<double> evidence_with(const KnownEvent& known, double least) const {
     const double facts = evidence_of_facts(event_, known.event);
-    if (facts + evidence_of_words(1, 1) < least) return std::nullopt;
+    if (facts == no_evidence || facts + evidence_of_words(1, 1) < least) return std::nullopt;
     const double in_common = words_.with(known.words);
     // The names of whole reports are many: compared only where they can matter.
     if (facts + evidence_of_words(in_common, 1) < least) return std::nullopt;
