@@ -21,7 +21,7 @@ using Clock = std::chrono::steady_clock;
 // A transaction ends when it holds this many documents or has lasted this long: each writes anew all pages of the indexes that
 // it touched, and what a crash undoes is coded again.
 constexpr size_t documents_a_transaction = 1000;
-constexpr std::chrono::milliseconds time_a_transaction(2000);
+constexpr std::chrono::milliseconds time_a_transaction(5000);
 
 }  // namespace
 
@@ -172,7 +172,7 @@ Result<IngestSummary> IngestRun::go(const IngestSteps& steps, size_t threads, Pr
   std::vector<Workspace> workspaces(threads);
   Writer writer(store_, run_, recode_, steps, show, interrupt_);
   Batch<Task, Done>(
-      {.threads = threads, .tasks = 16 * threads},
+      {.threads = threads, .tasks = 64 * threads},
       {.read = [&] { return read(steps); },
        .weight =
            [](const Task& task) { return task.incoming && !task.is_unchanged ? task.incoming->document->text.size() : 0; },

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
+
 #include "incidents/one_a_day.h"
 #include "incidents/same_happening.h"
 
@@ -71,10 +74,39 @@ TEST(WordWeights, RareWordsTellMore) {
   for (uint32_t i = 0; i < 500; ++i) weights.add(std::vector<uint32_t>{1, 1000 + i});
   const auto a = weights.weigh({1, 2, 3}), common = weights.weigh({1, 8, 9}), rare = weights.weigh({2, 8, 9});
   const Overlap overlap(a);
-  EXPECT_GT(overlap.with(rare), 2 * overlap.with(common));
-  EXPECT_NEAR(overlap.with(a), 1, 1e-6);
-  EXPECT_EQ(overlap.with(weights.weigh({})), 0);
-  EXPECT_EQ(Overlap(weights.weigh({})).with(a), 0);
+  EXPECT_GT(overlap.with(rare).share, 2 * overlap.with(common).share);
+  EXPECT_GT(overlap.with(rare).heaviest, overlap.with(common).heaviest);
+  EXPECT_NEAR(overlap.with(a).share, 1, 1e-6);
+  EXPECT_EQ(overlap.with(weights.weigh({})).share, 0);
+  EXPECT_EQ(Overlap(weights.weigh({})).with(a).share, 0);
+}
+
+TEST(WordWeights, AGlanceNeverPromisesLessThanThereIs) {
+  WordWeights weights;
+  std::mt19937 random(7);
+  const auto text = [&] {
+    std::vector<uint32_t> words(40);
+    for (uint32_t& word : words) word = random() % 3 == 0 ? random() % 200 : static_cast<uint32_t>(random());
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+  };
+  for (int i = 0; i < 100; ++i) weights.add(text());
+  for (int i = 0; i < 100; ++i) {
+    const auto a = weights.weigh(text()), b = weights.weigh(text());
+    const Overlap overlap(a);
+    EXPECT_GE(overlap.most_with(WordMask<512>(b.words), b.total), overlap.with(b).share);
+  }
+}
+
+TEST(WordCounts, CountWhatWasAddedAndNotRemoved) {
+  WordCounts counts;
+  EXPECT_EQ(counts.of(5), 0);
+  for (uint32_t word = 0; word < 5000; ++word)
+    for (uint32_t times = 0; times <= word % 3; ++times) counts.add(word << 12);  // whose low bits are the same
+  for (uint32_t word = 0; word < 5000; word += 2) counts.remove(word << 12);
+  for (uint32_t word = 0; word < 5000; ++word) ASSERT_EQ(counts.of(word << 12), word % 3 + word % 2) << word;
+  EXPECT_EQ(counts.of(7'000'000), 0);
 }
 
 TEST(Incidents, TellHowReportsSpread) {

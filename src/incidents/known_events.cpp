@@ -96,22 +96,24 @@ class Comparison {
       if (event.words.weights[i] >= least_telling) telling_.add(event.words.words[i]), has_telling_ = true;
   }
 
-  bool can_be(const WordMask& words) const { return !has_telling_ || words.meets(telling_); }
+  bool may_be(const EventGlance& known) const { return !has_telling_ || known.words.meets(telling_); }
 
   // Nothing where it is certain to be less than `least`, which is sooner found than how much less.
-  std::optional<double> evidence_with(const KnownEvent& known, double least) const {
+  std::optional<double> evidence_with(const KnownEvent& known, const EventGlance& glance, double least) const {
+    const InCommon words = words_.with(known.words);
+    if (has_telling_ && words.heaviest < least_telling) return std::nullopt;
     const double facts = evidence_of_facts(event_, known.event);
-    if (facts == no_evidence || facts + evidence_of_words(1, 1) < least) return std::nullopt;
-    const double in_common = words_.with(known.words);
+    if (facts == no_evidence || facts + evidence_of_words(words.share, 1) < least) return std::nullopt;
     // The names of whole reports are many: compared only where they can matter.
-    if (facts + evidence_of_words(in_common, 1) < least) return std::nullopt;
-    return facts + evidence_of_words(in_common, context_.with(*known.context));
+    const double most_of_context = context_.most_with(glance.context, glance.context_total);
+    if (facts + evidence_of_words(words.share, most_of_context) < least) return std::nullopt;
+    return facts + evidence_of_words(words.share, context_.with(*known.context).share);
   }
 
  private:
   const ReportedEvent& event_;
   Overlap words_, context_;
-  WordMask telling_;
+  decltype(EventGlance::words) telling_;
   bool has_telling_ = false;
 };
 
@@ -122,9 +124,8 @@ void KnownEvents::add(KnownEvent fresh) {
   words_.add(fresh.words.words);
   contexts_.add(fresh.context->words);
   each_key(fresh.event, [&](uint64_t key) { by_key_[key].push_back(index); });
-  Glance& glance = glances_.emplace_back();
-  glance.incident = fresh.incident;
-  for (const uint32_t word : fresh.words.words) glance.words.add(word);
+  glances_.push_back({decltype(EventGlance::words)(fresh.words.words), decltype(EventGlance::context)(fresh.context->words),
+                      fresh.context->total, fresh.incident});
   by_report_[fresh.event.doc].push_back(index);
   fresh.words.weights = {};
   events_.push_back(std::move(fresh));
@@ -160,7 +161,7 @@ KnownEvent weigh(ReportedEvent event, std::span<const KnownEvents* const> shelve
 std::optional<int64_t> find_incident(const KnownEvent& fresh, std::span<const KnownEvents* const> shelves,
                                      double least_evidence, const std::function<bool(int64_t)>& is_taken) {
   struct Compared {
-    int64_t incident;
+    const EventGlance* glance;
     const KnownEvent* event;  // none where it has too little in common for any evidence
     std::optional<double> evidence;
   };
@@ -181,18 +182,18 @@ std::optional<int64_t> find_incident(const KnownEvent& fresh, std::span<const Kn
         if (is_compared[index]) continue;
         is_compared[index] = true;
         --room;
-        const KnownEvents::Glance& glance = shelf->glances_[index];
-        const KnownEvent* event = comparison.can_be(glance.words) ? &shelf->events_[index] : nullptr;
-        const auto evidence = event != nullptr ? comparison.evidence_with(*event, least_evidence) : std::nullopt;
-        found.push_back({glance.incident, event, evidence});
+        const EventGlance& glance = shelf->glances_[index];
+        const KnownEvent* event = comparison.may_be(glance) ? &shelf->events_[index] : nullptr;
+        const auto evidence = event != nullptr ? comparison.evidence_with(*event, glance, least_evidence) : std::nullopt;
+        found.push_back({&glance, event, evidence});
         if (evidence >= least_evidence) good.try_emplace(glance.incident);
       }
     });
   }
-  for (const auto& [incident, event, evidence] : found) {
-    const auto one = good.find(incident);
+  for (const auto& [glance, event, evidence] : found) {
+    const auto one = good.find(glance->incident);
     if (one == good.end()) continue;
-    const auto exact = evidence || event == nullptr ? evidence : comparison.evidence_with(*event, least_counted);
+    const auto exact = evidence || event == nullptr ? evidence : comparison.evidence_with(*event, *glance, least_counted);
     one->second.add(exact.value_or(no_evidence));
   }
   std::optional<int64_t> best;

@@ -6,15 +6,43 @@
 
 namespace tabard {
 
+WordCounts::Slot& WordCounts::at(uint32_t word) {
+  size_t at = word & (slots_.size() - 1);
+  while (slots_[at].is_used && slots_[at].word != word) at = (at + 1) & (slots_.size() - 1);
+  return slots_[at];
+}
+
+uint32_t WordCounts::of(uint32_t word) const {
+  return slots_.empty() ? 0 : const_cast<WordCounts*>(this)->at(word).texts;
+}
+
+void WordCounts::add(uint32_t word) {
+  if (3 * used_ >= 2 * slots_.size()) grow();
+  Slot& slot = at(word);
+  used_ += slot.is_used ? 0 : 1;
+  slot = {word, slot.texts + 1, true};
+}
+
+void WordCounts::remove(uint32_t word) {
+  --at(word).texts;
+}
+
+void WordCounts::grow() {
+  constexpr size_t first_size = 1024;
+  std::vector<Slot> old(slots_.empty() ? first_size : 2 * slots_.size());
+  old.swap(slots_);
+  for (const Slot& slot : old)
+    if (slot.is_used) at(slot.word) = slot;
+}
+
 void WordWeights::add(std::span<const uint32_t> words) {
   ++texts_;
-  for (const uint32_t word : words) ++texts_with_[word];
+  for (const uint32_t word : words) texts_with_.add(word);
 }
 
 void WordWeights::remove(std::span<const uint32_t> words) {
   --texts_;
-  for (const uint32_t word : words)
-    if (const auto found = texts_with_.find(word); --found->second == 0) texts_with_.erase(found);
+  for (const uint32_t word : words) texts_with_.remove(word);
 }
 
 WeightedWords WordWeights::weigh(std::vector<uint32_t> words) const {
@@ -30,8 +58,7 @@ WeightedWords WordWeights::weigh(std::vector<uint32_t> words, std::span<const Wo
   for (const WordWeights* count : counts) texts += count->texts_;
   for (const uint32_t word : weighed.words) {
     double with = 1;
-    for (const WordWeights* count : counts)
-      if (const auto found = count->texts_with_.find(word); found != count->texts_with_.end()) with += found->second;
+    for (const WordWeights* count : counts) with += count->texts_with_.of(word);
     weighed.weights.push_back(static_cast<float>(std::log(1 + texts / with)));
     weighed.total += weighed.weights.back();
   }
@@ -42,20 +69,21 @@ Overlap::Overlap(const WeightedWords& text) : slots_(std::bit_ceil(4 * text.word
   for (size_t i = 0; i < text.words.size(); ++i) {
     size_t at = text.words[i] & (slots_.size() - 1);
     while (slots_[at].weight > 0) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = {text.words[i], text.weights[i]};
+    slots_[at] = words_.emplace_back(text.words[i], text.weights[i]);
   }
 }
 
-double Overlap::with(const WeightedWords& other) const {
+InCommon Overlap::with(const WeightedWords& other) const {
   double common = 0;
+  float heaviest = 0;
   for (const uint32_t word : other.words)
     for (size_t at = word & (slots_.size() - 1); slots_[at].weight > 0; at = (at + 1) & (slots_.size() - 1))
       if (slots_[at].word == word) {
         common += slots_[at].weight;
+        heaviest = std::max(heaviest, slots_[at].weight);
         break;
       }
-  const double lighter = std::min(total_, other.total);
-  return lighter > 0 ? std::min(1.0, common / lighter) : 0;
+  return {share(common, other.total), heaviest};
 }
 
 }  // namespace tabard

@@ -1,10 +1,10 @@
 #pragma once
 // How much it tells that two texts share a word: much for a rare one, little for one that stands everywhere.
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 namespace tabard {
@@ -16,10 +16,18 @@ struct WeightedWords {
   float total = 0;
 };
 
-// Whether two texts may have a word in common, at a glance: no is certain, yes is not.
+// Which words a text may have, at a glance: no is certain, yes is not. `bits`: a multiple of 64; with some twenty for each word
+// one in twenty is taken for a word that is not there.
+template <uint32_t bits>
 class WordMask {
  public:
+  WordMask() = default;
+  explicit WordMask(std::span<const uint32_t> words) {
+    for (const uint32_t word : words) add(word);
+  }
+
   void add(uint32_t word) { bits_[word % bits / 64] |= uint64_t{1} << word % 64; }
+  bool may_have(uint32_t word) const { return (bits_[word % bits / 64] >> word % 64 & 1) != 0; }
   bool meets(const WordMask& other) const {
     uint64_t common = 0;
     for (size_t i = 0; i < bits_.size(); ++i) common |= bits_[i] & other.bits_[i];
@@ -27,8 +35,28 @@ class WordMask {
   }
 
  private:
-  static constexpr uint32_t bits = 512;
   std::array<uint64_t, bits / 64> bits_{};
+};
+
+// How many texts have a word. Words are hashes, so their low bits say where one stands.
+class WordCounts {
+ public:
+  uint32_t of(uint32_t word) const;
+  void add(uint32_t word);
+  // One that was added.
+  void remove(uint32_t word);
+
+ private:
+  struct Slot {
+    uint32_t word = 0, texts = 0;
+    bool is_used = false;  // for good: what stands behind it is found past it
+  };
+
+  void grow();
+  Slot& at(uint32_t word);
+
+  std::vector<Slot> slots_;  // none or a power of two, a third of them free at least
+  size_t used_ = 0;
 };
 
 class WordWeights {
@@ -44,17 +72,32 @@ class WordWeights {
   static WeightedWords weigh(std::vector<uint32_t> words, std::span<const WordWeights* const> counts);
 
  private:
-  std::unordered_map<uint32_t, uint32_t> texts_with_;
+  WordCounts texts_with_;
   uint32_t texts_ = 0;
 };
 
-// The weight of the words that other texts have in common with one, by that one, as a share of the weight of the lighter text:
-// 0 to 1. The one is looked at once, so that hundreds of others cost little each.
+// What two texts have in common: the weight of those words, as a share of the weight of the lighter text, 0 to 1, and the
+// weight of the heaviest of them.
+struct InCommon {
+  double share = 0;
+  float heaviest = 0;
+};
+
+// The words that other texts have in common with one, weighed as that one weighs them. The one is looked at once, so that
+// hundreds of others cost little each.
 class Overlap {
  public:
   explicit Overlap(const WeightedWords& text);
 
-  double with(const WeightedWords& other) const;
+  InCommon with(const WeightedWords& other) const;
+
+  // No less than the share, of a text that was looked at but for a glance and that weighs `total`.
+  template <uint32_t bits>
+  double most_with(const WordMask<bits>& other, float total) const {
+    double common = 0;
+    for (const Slot& slot : words_) common += other.may_have(slot.word) ? slot.weight : 0;
+    return share(common, total);
+  }
 
  private:
   struct Slot {
@@ -62,6 +105,12 @@ class Overlap {
     float weight = 0;  // above 0 where there is a word
   };
 
+  double share(double common, float total) const {
+    const double lighter = std::min(total_, total);
+    return lighter > 0 ? std::min(1.0, common / lighter) : 0;
+  }
+
+  std::vector<Slot> words_;  // all of them
   std::vector<Slot> slots_;  // by the low bits of the word, which is a hash; a power of two, most of them empty
   float total_;
 };

@@ -59,6 +59,11 @@ class Batch {
     size_t weight = 0;
   };
 
+  bool has_room_for(const Slot& slot) const {
+    return slots_.empty() || (slots_.size() < limits_.tasks && weight_ + slot.weight <= limits_.weight);
+  }
+  bool is_front_done() const { return !slots_.empty() && slots_.front()->done.has_value(); }
+
   void read_all() {
     for (;;) {
       std::optional<Task> task = steps_.read();
@@ -67,23 +72,22 @@ class Batch {
       auto slot = std::make_shared<Slot>();
       slot->weight = steps_.weight(*task);
       slot->task = std::move(task);
-      changed_.wait(lock, [&] {
-        return is_stopped_ || slots_.empty() || (slots_.size() < limits_.tasks && weight_ + slot->weight <= limits_.weight);
-      });
+      for_reader_.wait(lock, [&] { return is_stopped_ || has_room_for(*slot); });
       weight_ += slot->weight;
       slots_.push_back(slot);
       waiting_.push_back(std::move(slot));
-      changed_.notify_all();
+      for_workers_.notify_one();
     }
     const std::lock_guard lock(mutex_);
     is_read_ = true;
-    changed_.notify_all();
+    for_workers_.notify_all();
+    for_finisher_.notify_one();
   }
 
   void work_all(size_t worker) {
     for (;;) {
       std::unique_lock lock(mutex_);
-      changed_.wait(lock, [&] { return is_stopped_ || is_read_ || !waiting_.empty(); });
+      for_workers_.wait(lock, [&] { return is_stopped_ || is_read_ || !waiting_.empty(); });
       if (is_stopped_ || waiting_.empty()) return;
       const std::shared_ptr<Slot> slot = std::move(waiting_.front());
       waiting_.pop_front();
@@ -92,23 +96,27 @@ class Batch {
       slot->task.reset();
       lock.lock();
       slot->done = std::move(done);
-      changed_.notify_all();
+      if (is_front_done()) for_finisher_.notify_one();
     }
   }
 
   void finish_all() {
     std::unique_lock lock(mutex_);
     for (;;) {
-      changed_.wait(lock, [&] { return slots_.empty() ? is_read_ : slots_.front()->done.has_value(); });
+      for_finisher_.wait(lock, [&] { return slots_.empty() ? is_read_ : is_front_done(); });
       if (slots_.empty()) return;
       const std::shared_ptr<Slot> slot = slots_.front();
       lock.unlock();
       const bool goes_on = steps_.finish(std::move(*slot->done));
+      slot->done.reset();
       lock.lock();
       slots_.pop_front();
       weight_ -= slot->weight;
-      if (!goes_on) is_stopped_ = true;
-      changed_.notify_all();
+      if (!goes_on) {
+        is_stopped_ = true;
+        for_workers_.notify_all();
+      }
+      for_reader_.notify_one();
       if (!goes_on) return;
     }
   }
@@ -116,10 +124,10 @@ class Batch {
   BatchLimits limits_;
   BatchSteps<Task, Done> steps_;
   std::mutex mutex_;
-  std::condition_variable changed_;
-  std::deque<std::shared_ptr<Slot>> slots_;    // in the order of the input: read and not yet finished
-  std::deque<std::shared_ptr<Slot>> waiting_;  // those that no worker has taken
-  size_t weight_ = 0;                          // of slots_
+  std::condition_variable for_reader_, for_workers_, for_finisher_;  // one each, so that none wakes for what is not its own
+  std::deque<std::shared_ptr<Slot>> slots_;                          // in the order of the input: read and not yet finished
+  std::deque<std::shared_ptr<Slot>> waiting_;                        // those that no worker has taken
+  size_t weight_ = 0;                                                // of slots_
   bool is_read_ = false, is_stopped_ = false;
 };
 
