@@ -95,7 +95,7 @@ TEST(WordWeights, AGlanceNeverPromisesLessThanThereIs) {
   for (int i = 0; i < 100; ++i) {
     const auto a = weights.weigh(text()), b = weights.weigh(text());
     const Overlap overlap(a);
-    EXPECT_GE(overlap.most_with(WordMask<512>(b.words), b.total), overlap.with(b).share);
+    EXPECT_GE(overlap.most_with(WordMask(b.words), b.total), overlap.with(b).share);
   }
 }
 

@@ -96,16 +96,16 @@ class Comparison {
       if (event.words.weights[i] >= least_telling) telling_.add(event.words.words[i]), has_telling_ = true;
   }
 
-  bool may_be(const EventGlance& known) const { return !has_telling_ || known.words.meets(telling_); }
+  bool may_be(const WordMask& words) const { return !has_telling_ || words.meets(telling_); }
 
   // Nothing where it is certain to be less than `least`, which is sooner found than how much less.
-  std::optional<double> evidence_with(const KnownEvent& known, const EventGlance& glance, double least) const {
+  std::optional<double> evidence_with(const KnownEvent& known, const WordMask& context, double least) const {
     const InCommon words = words_.with(known.words);
     if (has_telling_ && words.heaviest < least_telling) return std::nullopt;
     const double facts = evidence_of_facts(event_, known.event);
     if (facts == no_evidence || facts + evidence_of_words(words.share, 1) < least) return std::nullopt;
     // The names of whole reports are many: compared only where they can matter.
-    const double most_of_context = context_.most_with(glance.context, glance.context_total);
+    const double most_of_context = context_.most_with(context, known.context->total);
     if (facts + evidence_of_words(words.share, most_of_context) < least) return std::nullopt;
     return facts + evidence_of_words(words.share, context_.with(*known.context).share);
   }
@@ -113,7 +113,7 @@ class Comparison {
  private:
   const ReportedEvent& event_;
   Overlap words_, context_;
-  decltype(EventGlance::words) telling_;
+  WordMask telling_;
   bool has_telling_ = false;
 };
 
@@ -123,9 +123,9 @@ void KnownEvents::add(KnownEvent fresh) {
   const auto index = static_cast<uint32_t>(events_.size());
   words_.add(fresh.words.words);
   contexts_.add(fresh.context->words);
-  each_key(fresh.event, [&](uint64_t key) { by_key_[key].push_back(index); });
-  glances_.push_back({decltype(EventGlance::words)(fresh.words.words), decltype(EventGlance::context)(fresh.context->words),
-                      fresh.context->total, fresh.incident});
+  const Glance glance{WordMask(fresh.words.words), index};
+  each_key(fresh.event, [&](uint64_t key) { by_key_[key].push_back(glance); });
+  context_glances_.emplace_back(fresh.context->words);
   by_report_[fresh.event.doc].push_back(index);
   fresh.words.weights = {};
   events_.push_back(std::move(fresh));
@@ -136,7 +136,9 @@ void KnownEvents::remove(const std::string& doc) {
   if (found == by_report_.end()) return;
   for (const uint32_t index : found->second) {
     KnownEvent& event = events_[index];
-    each_key(event.event, [&](uint64_t key) { std::erase(by_key_[key], index); });
+    each_key(event.event, [&](uint64_t key) {
+      std::erase_if(by_key_[key], [index](const Glance& glance) { return glance.index == index; });
+    });
     words_.remove(event.words.words);
     contexts_.remove(event.context->words);
     event = {};
@@ -161,40 +163,42 @@ KnownEvent weigh(ReportedEvent event, std::span<const KnownEvents* const> shelve
 std::optional<int64_t> find_incident(const KnownEvent& fresh, std::span<const KnownEvents* const> shelves,
                                      double least_evidence, const std::function<bool(int64_t)>& is_taken) {
   struct Compared {
-    const EventGlance* glance;
-    const KnownEvent* event;  // none where it has too little in common for any evidence
-    std::optional<double> evidence;
+    const KnownEvents* shelf;
+    uint32_t index;
+    bool may_be;                     // false: it has too little in common for any evidence
+    std::optional<double> evidence;  // none where there is too little for a first one
   };
   std::vector<Compared> found;
+  found.reserve(most_compared);
   std::map<int64_t, Evidence> good;  // incidents that have some event which is good enough
   std::vector<bool> is_compared;
-  size_t room = most_compared;
   const Comparison comparison(fresh);
+  const auto evidence_with = [&comparison](const KnownEvents& shelf, uint32_t index, double least) {
+    return comparison.evidence_with(shelf.events_[index], shelf.context_glances_[index], least);
+  };
   for (const KnownEvents* shelf : shelves) {
     is_compared.assign(shelf->events_.size(), false);
     each_key_around(fresh.event, [&](uint64_t key) {
-      const auto indices = room > 0 ? shelf->by_key_.find(key) : shelf->by_key_.end();
-      if (indices == shelf->by_key_.end()) return;
-      const auto& all = indices->second;
+      const auto glances = found.size() < most_compared ? shelf->by_key_.find(key) : shelf->by_key_.end();
+      if (glances == shelf->by_key_.end()) return;
+      const auto& all = glances->second;
       const size_t last = all.size() - std::min(all.size(), most_of_a_key);
-      for (size_t i = all.size(); i > last && room > 0; --i) {
-        const uint32_t index = all[i - 1];
+      for (size_t i = all.size(); i > last && found.size() < most_compared; --i) {
+        const auto& [words, index] = all[i - 1];
         if (is_compared[index]) continue;
         is_compared[index] = true;
-        --room;
-        const EventGlance& glance = shelf->glances_[index];
-        const KnownEvent* event = comparison.may_be(glance) ? &shelf->events_[index] : nullptr;
-        const auto evidence = event != nullptr ? comparison.evidence_with(*event, glance, least_evidence) : std::nullopt;
-        found.push_back({&glance, event, evidence});
-        if (evidence >= least_evidence) good.try_emplace(glance.incident);
+        Compared& one = found.emplace_back(shelf, index, comparison.may_be(words), std::nullopt);
+        if (one.may_be) one.evidence = evidence_with(*shelf, index, least_evidence);
+        if (one.evidence >= least_evidence) good.try_emplace(shelf->events_[index].incident);
       }
     });
   }
-  for (const auto& [glance, event, evidence] : found) {
-    const auto one = good.find(glance->incident);
-    if (one == good.end()) continue;
-    const auto exact = evidence || event == nullptr ? evidence : comparison.evidence_with(*event, *glance, least_counted);
-    one->second.add(exact.value_or(no_evidence));
+  if (good.empty()) return std::nullopt;
+  for (const Compared& one : found) {
+    const auto incident = good.find(one.shelf->events_[one.index].incident);
+    if (incident == good.end()) continue;
+    const auto exact = one.evidence || !one.may_be ? one.evidence : evidence_with(*one.shelf, one.index, least_counted);
+    incident->second.add(exact.value_or(no_evidence));
   }
   std::optional<int64_t> best;
   double most = least_evidence;

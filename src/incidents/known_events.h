@@ -29,14 +29,6 @@ struct KnownEvent {
   int64_t incident = 0;
 };
 
-// What is looked at before the event itself, whose parts lie far apart in memory.
-struct EventGlance {
-  WordMask<1024> words;   // of some 15
-  WordMask<512> context;  // of some 100
-  float context_total = 0;
-  int64_t incident = 0;
-};
-
 class KnownEvents {
  public:
   void add(KnownEvent fresh);
@@ -50,10 +42,16 @@ class KnownEvents {
   friend std::optional<int64_t> find_incident(const KnownEvent& fresh, std::span<const KnownEvents* const> shelves,
                                               double least_evidence, const std::function<bool(int64_t)>& is_taken);
 
+  // What is looked at before the event itself, whose parts lie far apart in memory: those of a key stand side by side.
+  struct Glance {
+    WordMask words;
+    uint32_t index;
+  };
+
   WordWeights words_, contexts_;
-  std::deque<KnownEvent> events_;                               // those removed have neither words nor keys
-  std::vector<EventGlance> glances_;                            // of the same events
-  std::unordered_map<uint64_t, std::vector<uint32_t>> by_key_;  // by day, country and status: what a new one is compared with
+  std::deque<KnownEvent> events_;                             // those removed have neither words nor keys
+  std::vector<WordMask> context_glances_;                     // of the same events
+  std::unordered_map<uint64_t, std::vector<Glance>> by_key_;  // by day, country and status: what a new one is compared with
   std::unordered_map<std::string, std::vector<uint32_t>> by_report_;
 };
 

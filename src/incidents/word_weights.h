@@ -16,9 +16,7 @@ struct WeightedWords {
   float total = 0;
 };
 
-// Which words a text may have, at a glance: no is certain, yes is not. `bits`: a multiple of 64; with some twenty for each word
-// one in twenty is taken for a word that is not there.
-template <uint32_t bits>
+// Which words a text may have, at a glance: no is certain, yes is not.
 class WordMask {
  public:
   WordMask() = default;
@@ -35,6 +33,7 @@ class WordMask {
   }
 
  private:
+  static constexpr uint32_t bits = 1024;
   std::array<uint64_t, bits / 64> bits_{};
 };
 
@@ -92,8 +91,7 @@ class Overlap {
   InCommon with(const WeightedWords& other) const;
 
   // No less than the share, of a text that was looked at but for a glance and that weighs `total`.
-  template <uint32_t bits>
-  double most_with(const WordMask<bits>& other, float total) const {
+  double most_with(const WordMask& other, float total) const {
     double common = 0;
     for (const Slot& slot : words_) common += other.may_have(slot.word) ? slot.weight : 0;
     return share(common, total);

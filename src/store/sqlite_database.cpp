@@ -166,7 +166,7 @@ class SqliteDatabase : public Database {
   Result<void> prepare_connection(Access access) {
     sqlite3_busy_timeout(database_, patience_ms);
     // Looking up what every row refers to is half the time of writing: the store keeps rows together itself, and tests check.
-    TRY_VOID(execute("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536"));
+    TRY_VOID(execute("PRAGMA foreign_keys = OFF; PRAGMA secure_delete = OFF; PRAGMA cache_size = -65536"));
     if (access == Access::read || sqlite3_db_readonly(database_, "main") == 1) return {};
     TRY(const int64_t is_new, single("SELECT count(*) = 0 FROM sqlite_schema"));
     // A log that is copied into the file every 32 MB, not 4: pages that change often are written there once.
