@@ -1,5 +1,6 @@
 // Each condition is a set of keys, `event IN (SELECT …)`, that an index can give; the database picks the smallest to start
-// from.
+// from. Where nothing but parties and days is asked, an index of the parties holds the whole answer: the first set of them
+// stands for the events.
 #include "store/event_query.h"
 
 #include <fmt/format.h>
@@ -85,11 +86,12 @@ class Conditions {
     return {};
   }
 
-  // "WHERE …" or "".
-  std::string where() const {
-    std::string sql;
-    for (const std::string& condition : conditions_) sql += (sql.empty() ? "WHERE " : " AND ") + condition;
-    return sql;
+  // "WHERE …" or "", for events under the name e.
+  std::string where() const { return where(0); }
+  // "FROM … WHERE …", for an e of which no more is wanted than event and date_from.
+  std::string from_for_days() const {
+    if (parties_.empty() || !conditions_.empty()) return "FROM events e " + where();
+    return fmt::format("FROM ({}) e {}", union_of(parties_[0], "DISTINCT p.event, p.date_from"), where(1));
   }
 
   std::vector<Value> values() const {
@@ -135,30 +137,46 @@ class Conditions {
   }
   void add_days(const std::string& column) {
     const std::string sql = days(column);
-    if (!sql.empty()) conditions_.push_back(sql.substr(5));
+    if (!sql.empty()) days_ = sql.substr(5);
+  }
+
+  static std::string union_of(const std::vector<std::string>& sets, const char* columns) {
+    std::string sql;
+    for (const std::string& set : sets) sql += fmt::format("{}SELECT {} {}", sql.empty() ? "" : " UNION ", columns, set);
+    return sql;
+  }
+
+  // Without the first few of the parties.
+  std::string where(size_t first) const {
+    std::string sql;
+    const auto add = [&sql](const std::string& condition) { sql += (sql.empty() ? "WHERE " : " AND ") + condition; };
+    for (size_t i = first; i < parties_.size(); ++i) add(fmt::format("e.event IN ({})", union_of(parties_[i], "p.event")));
+    if (!days_.empty()) add(days_);
+    for (const std::string& condition : conditions_) add(condition);
+    return sql;
   }
 
   Result<void> add_parties(const std::vector<std::string>& wanted, const std::string& side) {
     if (wanted.empty()) return {};
-    std::string sets;
+    std::vector<std::string>& sets = parties_.emplace_back();
     for (const std::string& word : wanted) {
       TRY(const std::string who, party(word));
-      sets += fmt::format("{}SELECT p.event FROM parties p WHERE {} AND {}{}", sets.empty() ? "" : " UNION ", who, side,
-                          days("p.date_from"));
+      sets.push_back(fmt::format("FROM parties p WHERE {} AND {}{}", who, side, days("p.date_from")));
     }
-    conditions_.push_back("e.event IN (" + sets + ")");
     return {};
   }
 
   Result<std::string> party(const std::string& word) {
-    if (is_code(word) && word.size() == 3) {
-      TRY(const bool is_country, has_country(word));
-      if (is_country) return "p.country = " + value(word);
-      return fmt::format("p.actor IN (SELECT actor FROM actors WHERE ' ' || sectors || ' ' LIKE {})",
-                         value("% " + word + " %"));
-    }
-    if (is_code(word)) return fmt::format("p.code >= {} AND p.code < {}", value(word), value(behind(word)));
-    return fmt::format("p.actor IN (SELECT actor FROM actors WHERE {})", has_part("name", word));
+    if (!is_code(word)) return fmt::format("p.actor IN (SELECT actor FROM actors WHERE {})", has_part("name", word));
+    // Country and sectors, or sectors alone. Codes are indexed below their countries.
+    const std::string first = word.substr(0, 3);
+    TRY(const bool is_country, has_country(first));
+    if (word.size() == first.size())
+      return is_country ? "p.country = " + value(word)
+                        : fmt::format("p.actor IN (SELECT actor FROM actors WHERE ' ' || sectors || ' ' LIKE {})",
+                                      value("% " + word + " %"));
+    return fmt::format("p.country = {} AND p.code >= {} AND p.code < {}", value(is_country ? first : ""), value(word),
+                       value(behind(word)));
   }
 
   // A code of three letters is a country's if any party is of that country, else a sector's.
@@ -207,7 +225,9 @@ class Conditions {
 
   Store& store_;
   std::optional<Day> from_, to_;
-  std::vector<std::string> conditions_;
+  std::vector<std::vector<std::string>> parties_;  // "FROM parties p WHERE …", any of the inner ones, each of the outer ones
+  std::string days_;
+  std::vector<std::string> conditions_;  // all others
   std::vector<Owned> values_;
 };
 
@@ -258,6 +278,10 @@ std::string joins(const std::vector<CountKey>& keys) {
   if (has({CountKey::incident})) sql += " LEFT JOIN incidents i ON i.incident = e.incident";
   if (has({CountKey::attribution})) sql += " LEFT JOIN attributions s ON s.event = e.event AND s.position = 0";
   return sql;
+}
+
+bool is_time(CountKey key) {
+  return key == CountKey::day || key == CountKey::week || key == CountKey::month || key == CountKey::year;
 }
 
 std::string in_group(CountKey key, std::string value) {
@@ -329,8 +353,10 @@ Result<void> count_events(Store& store, const EventQuery& query, const std::vect
   const bool are_incidents = counted == Counted::incidents;
   columns = are_incidents ? fmt::format("DISTINCT {}coalesce(e.incident, -e.event)", columns) : columns + "count(*)";
   if (are_incidents) groups.clear();
-  TRY(auto select, store.database().prepare(
-                       fmt::format("SELECT {} FROM events e{} {}{}", columns, joins(keys), conditions.where(), groups)));
+  const bool are_days_enough = !are_incidents && std::all_of(keys.begin(), keys.end(), is_time);
+  const std::string from =
+      are_days_enough ? conditions.from_for_days() : fmt::format("FROM events e{} {}", joins(keys), conditions.where());
+  TRY(auto select, store.database().prepare(fmt::format("SELECT {} {}{}", columns, from, groups)));
   TRY_VOID(select->query(conditions.values()));
   std::map<std::vector<std::string>, int64_t> counts;
   std::set<std::pair<std::vector<std::string>, int64_t>> seen;
