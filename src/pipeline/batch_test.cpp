@@ -62,6 +62,48 @@ TEST(Batch, AnEmptyInputEndsAtOnce) {
   EXPECT_TRUE(Numbers().run(0, 3, 1).empty());
 }
 
+// A slow input: what is done is not kept waiting for what has not come.
+TEST(Batch, NothingWaitsForWhatHasNotCome) {
+  std::atomic<int> finished = 0;
+  int next = 0;
+  bool was_finished_in_time = true;
+  Batch<int, int>({.threads = 2, .tasks = 64, .weight = 100}, {.read = [&]() -> std::optional<int> {
+                                                                 for (int tries = 0; tries < 5000 && finished < next; ++tries)
+                                                                   std::this_thread::sleep_for(std::chrono::milliseconds(1));
+                                                                 was_finished_in_time =
+                                                                     was_finished_in_time && finished == next;
+                                                                 return next < 5 ? std::optional<int>(next++) : std::nullopt;
+                                                               },
+                                                               .weight = [](const int&) { return size_t{1}; },
+                                                               .work = [](int number, size_t) { return number; },
+                                                               .finish =
+                                                                   [&](int) {
+                                                                     ++finished;
+                                                                     return true;
+                                                                   }})
+      .run();
+  EXPECT_TRUE(was_finished_in_time);
+  EXPECT_EQ(finished, 5);
+}
+
+TEST(Batch, OneTaskAtATimeIsFinished) {
+  std::atomic<int> inside = 0, most = 0;
+  int next = 0;
+  Batch<int, int>({.threads = 5, .tasks = 40, .weight = 1000},
+                  {.read = [&]() -> std::optional<int> { return next < 300 ? std::optional<int>(next++) : std::nullopt; },
+                   .weight = [](const int&) { return size_t{1}; },
+                   .work = [](int number, size_t) { return number; },
+                   .finish =
+                       [&](int) {
+                         most = std::max(most.load(), ++inside);
+                         std::this_thread::sleep_for(std::chrono::microseconds(20));
+                         --inside;
+                         return true;
+                       }})
+      .run();
+  EXPECT_EQ(most, 1);
+}
+
 TEST(Batch, StopsWhenFinishSaysSo) {
   EXPECT_EQ(Numbers().run(1000, 3, 1, 5).size(), 5u);
 }

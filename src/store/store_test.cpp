@@ -436,6 +436,35 @@ TEST_F(StoreTest, FindsByEveryFilter) {
   expect([](EventQuery& q) { q.limit = 1; }, {"1"});
 }
 
+// Counts by time of what parties did are read off an index of the parties: the same as all the events give.
+TEST_F(StoreTest, CountsOfPartiesByTimeAreThoseOfTheirEvents) {
+  open();
+  EventRecord twice = test_event("1", "NORGOV", "FIN", "2024-12-30");
+  twice.actors.push_back(test_party("NORMIL"));
+  EventRecord rebels = test_event("4", "REBMIL", "NOR", "2025-01-02");
+  rebels.actors[0].country.clear();
+  put(test_document("a", "They met.",
+                    {twice, test_event("2", "NOR", "SWE", "2025-01-02"), test_event("3", "NOR", "FIN", ""), rebels}));
+  const auto expect = [this](auto set, const std::vector<CountKey>& keys, const Ids& wanted) {
+    EventQuery query;
+    set(query);
+    Ids lines;
+    const auto done = count_events(*store_, query, keys, Counted::events, [&lines](const Ids& values, int64_t events) {
+      lines.push_back((values.empty() ? "" : values[0] + " ") + std::to_string(events));
+      return true;
+    });
+    EXPECT_TRUE(done) << done.error().message();
+    EXPECT_EQ(lines, wanted);
+  };
+  expect([](EventQuery& q) { q.who = {"NOR"}; }, {CountKey::month}, {" 1", "2024-12 1", "2025-01 1"});
+  expect([](EventQuery& q) { q.who = {"NOR"}; }, {}, {"3"});
+  expect([](EventQuery& q) { q.who = {"NORGOV", "NORMIL"}; }, {CountKey::year}, {"2024 1"});
+  expect([](EventQuery& q) { q.who = {"NOR"}, q.whom = {"FIN"}; }, {CountKey::year}, {" 1", "2024 1"});
+  expect([](EventQuery& q) { q.either = {"NOR"}, q.from = parse_day("2025-01-01"); }, {CountKey::day}, {"2025-01-02 2"});
+  expect([](EventQuery& q) { q.who = {"NOR"}, q.statuses = {"actual"}; }, {CountKey::year}, {" 1", "2024 1", "2025 1"});
+  expect([](EventQuery& q) { q.who = {"REBMIL"}; }, {CountKey::year}, {"2025 1"});
+}
+
 TEST_F(StoreTest, CountsByDaysAndParties) {
   open();
   EventRecord both = test_event("1", "NOR", "FIN", "2024-12-30");
