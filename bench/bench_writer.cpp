@@ -1,5 +1,6 @@
-// bench_writer REPORTS STORE [TIMES]: what storing reports costs, apart from coding them. Codes the reports once, then writes
-// them into the file STORE, made anew each time, and prints the seconds of each time (five) and the reports a second.
+// bench_writer REPORTS STORE [TIMES [BASE]]: what storing reports costs, apart from coding them. Codes the reports once, then
+// writes them into the file STORE, made anew each time or from a copy of the store BASE, and prints the seconds of each time
+// (five) and the reports a second.
 //
 //   cmake --preset release -DTABARD_BENCH=ON && cmake --build --preset release --target bench_writer &&
 //   build/release/bench/bench_writer reports.jsonl /tmp/bench.db
@@ -18,7 +19,7 @@ namespace tabard {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr size_t documents_a_transaction = 800;  // about what two coding threads finish in five
+constexpr size_t documents_a_transaction = 800;  // about what two coding threads finish in five seconds
 
 double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
@@ -43,8 +44,12 @@ std::vector<CodedDocument> code(const std::string& reports) {
   return all;
 }
 
-Result<void> write(const std::vector<CodedDocument>& all, const std::string& file) {
+void prepare(const std::string& file, const char* base) {
   for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(file + suffix);
+  if (base != nullptr) std::filesystem::copy_file(base, file);
+}
+
+Result<void> write(const std::vector<CodedDocument>& all, const std::string& file) {
   TRY(auto store, Store::open(file, Access::write));
   TRY(const int64_t run, store->find_or_add_run({"bench", "", "", ""}));
   for (size_t i = 0; i < all.size();) {
@@ -62,13 +67,14 @@ Result<void> write(const std::vector<CodedDocument>& all, const std::string& fil
 int main(int argc, char** argv) {
   using namespace tabard;
   if (argc < 3) {
-    fmt::print(stderr, "bench_writer REPORTS STORE [TIMES]\n");
+    fmt::print(stderr, "bench_writer REPORTS STORE [TIMES [BASE]]\n");
     return 1;
   }
   const auto begun = Clock::now();
   const auto all = code(argv[1]);
   fmt::print("{} reports coded in {:.1f} s on one thread\n", all.size(), seconds_since(begun));
   for (int left = argc > 3 ? std::atoi(argv[3]) : 5; left > 0; --left) {
+    prepare(argv[2], argc > 4 ? argv[4] : nullptr);
     const auto start = Clock::now();
     if (const auto written = write(all, argv[2]); !written) {
       fmt::print(stderr, "{}\n", written.error().message());

@@ -6,25 +6,25 @@
 
 namespace tabard {
 
-WordCounts::Slot& WordCounts::at(uint32_t word) {
+size_t WordCounts::place_of(uint32_t word) const {
   size_t at = word & (slots_.size() - 1);
   while (slots_[at].is_used && slots_[at].word != word) at = (at + 1) & (slots_.size() - 1);
-  return slots_[at];
+  return at;
 }
 
 uint32_t WordCounts::of(uint32_t word) const {
-  return slots_.empty() ? 0 : const_cast<WordCounts*>(this)->at(word).texts;
+  return slots_.empty() ? 0 : slots_[place_of(word)].texts;
 }
 
 void WordCounts::add(uint32_t word) {
   if (3 * used_ >= 2 * slots_.size()) grow();
-  Slot& slot = at(word);
+  Slot& slot = slots_[place_of(word)];
   used_ += slot.is_used ? 0 : 1;
   slot = {word, slot.texts + 1, true};
 }
 
 void WordCounts::remove(uint32_t word) {
-  --at(word).texts;
+  --slots_[place_of(word)].texts;
 }
 
 void WordCounts::grow() {
@@ -32,7 +32,7 @@ void WordCounts::grow() {
   std::vector<Slot> old(slots_.empty() ? first_size : 2 * slots_.size());
   old.swap(slots_);
   for (const Slot& slot : old)
-    if (slot.is_used) at(slot.word) = slot;
+    if (slot.is_used) slots_[place_of(slot.word)] = slot;
 }
 
 void WordWeights::add(std::span<const uint32_t> words) {

@@ -52,7 +52,8 @@ class WordCounts {
   };
 
   void grow();
-  Slot& at(uint32_t word);
+  // Where the word stands, or could.
+  size_t place_of(uint32_t word) const;
 
   std::vector<Slot> slots_;  // none or a power of two, a third of them free at least
   size_t used_ = 0;

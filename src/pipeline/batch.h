@@ -8,12 +8,12 @@
 //
 // Knows nothing of documents. None of the steps may throw: what can go wrong belongs into Task and Done.
 //
-//   run_batch<Incoming, Printed>(threads, {
+//   Batch<Incoming, Printed>({.threads = threads}, {
 //       .read = [&] { return documents.next(); },            // nothing at the end
 //       .weight = [](const Incoming& task) { return bytes; },
 //       .work = [&](Incoming task, size_t worker) { return print(coder.code(task)); },
 //       .finish = [&](Printed printed) { return output.write(printed) },  // false: stop early
-//   });
+//   }).run();
 
 #include <algorithm>
 #include <condition_variable>

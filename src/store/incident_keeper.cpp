@@ -7,7 +7,7 @@
 namespace tabard {
 namespace {
 
-constexpr size_t most_events = 300'000;  // in memory, beside those of the three weeks at hand: some 300 MB
+constexpr size_t most_events = 200'000;  // in memory, beside those of the three weeks at hand: some 300 MB
 constexpr size_t most_sums = 20'000;
 constexpr double least_evidence = 0;
 
