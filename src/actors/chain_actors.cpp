@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "actors/implied_country.h"
 #include "actors/linker.h"
-#include "actors/party.h"
 #include "actors/phrase_words.h"
 #include "actors/sectors.h"
 
@@ -27,18 +27,6 @@ std::string description(const Reading& reading, const Mention& mention) {
     ++first;
   }
   return text_of(reading, first, std::max(mention.end, first + 1));
-}
-
-// Words for somebody on the other side of the one who has him: "her counterpart" is not of her country.
-bool is_opposite(const Token& head) {
-  for (const std::string_view lemma :
-       {"counterpart", "ally", "neighbour", "neighbor", "host", "guest", "rival", "visitor", "foe", "captor"})
-    if (head.lemma == lemma) return true;
-  return false;
-}
-
-bool is_default_role(const std::vector<std::string>& sectors) {
-  return sectors.size() == 1 && sectors[0] == "GOV";
 }
 
 }  // namespace
@@ -88,6 +76,12 @@ std::string Linker::name_of(const DraftChain& chain) const {
   return "";
 }
 
+const std::vector<std::string>& Linker::fullest_name(const DraftChain& chain) const {
+  return traits_[*std::max_element(chain.mentions.begin(), chain.mentions.end(),
+                                   [&](uint32_t a, uint32_t b) { return traits_[a].name.size() < traits_[b].name.size(); })]
+      .name;
+}
+
 Actor Linker::actor_of(const DraftChain& chain) const {
   Actor actor;
   actor.kind = chain.kind;
@@ -114,49 +108,6 @@ Actor Linker::actor_of(const DraftChain& chain) const {
       if (!actor.origin) actor.origin = reading_.mentions[each].actor.origin;
   actor.name = name_of(chain);
   return actor;
-}
-
-// "its leader", "the group's spokesman": country, and where the role serves somebody the sectors, come from the owner's chain.
-void Linker::take_from_owners() {
-  for (uint32_t i = 0; i < reading_.mentions.size(); ++i) {
-    Mention& mention = reading_.mentions[i];
-    if (mention.form == Mention::Form::pronoun || mention.form == Mention::Form::demonym || !mention.actor.country.empty())
-      continue;
-    if (mention.kind == Kind::place || is_opposite(reading_.tokens[mention.head])) continue;
-    for (const uint32_t child : tree_.children(mention.head)) {
-      const Token& word = reading_.tokens[child];
-      bool is_owner = word.deprel == Deprel::nmod_poss || word.deprel == Deprel::compound;
-      bool is_site = false;  // "police in the capital"
-      if (word.deprel == Deprel::nmod)
-        for (const uint32_t marker : tree_.children(child)) {
-          const std::string_view form = reading_.tokens[marker].form;
-          if (reading_.tokens[marker].deprel != Deprel::case_) continue;
-          is_site |= form == "in" || form == "at" || form == "near" || form == "outside";
-          is_owner |= form == "of" || form == "for" || form == "from" || is_site;
-        }
-      const int32_t owner = is_owner ? reading_.mention_of_head[child] : -1;
-      if (owner < 0 || static_cast<uint32_t>(owner) == i) continue;
-      const int32_t chain = chain_of_[static_cast<size_t>(owner)];
-      const Actor& known = reading_.chains[static_cast<size_t>(chain)].actor;
-      const bool is_land = known.kind == Kind::place || known.kind == Kind::country;
-      if (known.country.empty() || (known.kind == Kind::place && !is_site) || (is_site && !is_land)) continue;
-      mention.actor.country = known.country;
-      if (is_default_role(mention.actor.sectors) && (!known.sectors.empty() || is_international(known.country)) &&
-          known.kind != Kind::country && known.kind != Kind::person)
-        mention.actor.sectors = known.sectors;
-      break;
-    }
-  }
-}
-
-// The country of the one who has a counterpart, an ally, a guest; "" for other mentions.
-std::string Linker::other_side(const Mention& mention) const {
-  if (!is_opposite(reading_.tokens[mention.head])) return "";
-  for (const uint32_t child : tree_.children(mention.head)) {
-    const int32_t owner = reading_.tokens[child].deprel == Deprel::nmod_poss ? reading_.mention_of_head[child] : -1;
-    if (owner >= 0) return reading_.chains[static_cast<size_t>(chain_of_[static_cast<size_t>(owner)])].actor.country;
-  }
-  return "";
 }
 
 void Linker::spread(const Actor& actor, Mention& mention) const {
@@ -198,6 +149,8 @@ void Linker::finish() {
   fill();
   take_from_owners();
   fill();
+  take_offices();
+  fill();
   // Somebody whose country nobody says has the one that the report implies. Countries implied so must not imply others.
   std::vector<std::pair<size_t, std::string>> implied;
   for (size_t i = 0; i < reading_.chains.size(); ++i) {
@@ -206,11 +159,17 @@ void Linker::finish() {
         !actor.sectors.empty() || actor.kind == Kind::person || actor.kind == Kind::group || actor.kind == Kind::organization;
     if (!actor.country.empty() || !is_somebody) continue;
     const Mention& first = reading_.mentions[reading_.chains[i].mentions.front()];
-    implied.emplace_back(i, implied_country(reading_, first.first, other_side(first)));
+    const std::string other = other_side(static_cast<uint32_t>(i));
+    CountryHints hints{other, {}};
+    const std::vector<std::string>& name = fullest_name(chains_[i]);
+    if (actor.kind == Kind::person && !name.empty())
+      hints.fit = [&](std::string_view country) { return resolver_.name_origin().fit(name, country); };
+    implied.emplace_back(i, implied_country(reading_, first.first, hints));
   }
   for (auto& [chain, country] : implied) reading_.chains[chain].actor.country = std::move(country);
   for (const Chain& chain : reading_.chains)
     for (const uint32_t mention : chain.mentions) spread(chain.actor, reading_.mentions[mention]);
+  share_heads();
 }
 
 }  // namespace tabard

@@ -1,5 +1,6 @@
 #include "actors/link.h"
 
+#include "actors/implied_country.h"
 #include "actors/mentions.h"
 #include "actors/party.h"
 #include "actors/test_resolver.h"
@@ -126,6 +127,67 @@ TEST(Link, ACounterpartIsNotOfTheCountryOfTheOneWhoHasHim) {
       "counterpart NOUN 4 obj\nafter ADP 8 case\nNorway PROPN 10 nmod:poss\n's PART 8 case\nking NOUN 4 obl\n. PUNCT 4 punct");
   run(hand);
   EXPECT_EQ(hand.mention("his counterpart").actor.country, "NOR");
+}
+
+TEST(Link, WhoHeadsABodyIsOfItsSectors) {
+  HandReading hand(
+      "Ana PROPN 10 nsubj\nRuiz PROPN 1 flat\n, PUNCT 5 punct\nwho PRON 5 nsubj\nleads VERB 1 acl:relcl lead\nthe DET 8 det\n"
+      "Kenyan ADJ 8 amod\narmy NOUN 5 obj\n, PUNCT 1 punct\nspoke VERB 0 root speak\n. PUNCT 10 punct");
+  hand.name(0, 2, Kind::person);
+  run(hand);
+  EXPECT_EQ(hand.mention("Ana Ruiz").actor.code(), "KENMIL");
+}
+
+TEST(Link, WhoOnceHeadedABodyIsNotOfIt) {
+  HandReading hand(
+      "Ana PROPN 11 nsubj\nRuiz PROPN 1 flat\n, PUNCT 6 punct\nwho PRON 6 nsubj\nonce ADV 6 advmod\nled VERB 1 acl:relcl lead\n"
+      "the DET 9 det\nKenyan ADJ 9 amod\narmy NOUN 6 obj\n, PUNCT 1 punct\nspoke VERB 0 root speak\n. PUNCT 11 punct");
+  hand.name(0, 2, Kind::person);
+  run(hand);
+  EXPECT_TRUE(hand.mention("Ana Ruiz").actor.sectors.empty());
+}
+
+TEST(Link, AColleagueIsOfTheSameTradeAndOfHisOwnCountry) {
+  HandReading hand(
+      "The DET 3 det\nprime ADJ 3 amod\nminister NOUN 4 nsubj\nphoned VERB 0 root phone\nhis PRON 7 nmod:poss\n"
+      "Kenyan ADJ 7 amod\ncolleague NOUN 4 obj\nin ADP 9 case\nOslo PROPN 4 obl\n. PUNCT 4 punct");
+  hand.name(8, 9, Kind::place);
+  run(hand);
+  EXPECT_EQ(hand.mention("his Kenyan colleague").actor.code(), "KENGOV");
+  EXPECT_EQ(hand.mention("The prime minister").actor.code(), "NORGOV");
+}
+
+TEST(Link, BothHaveTheTitleInThePlural) {
+  HandReading hand(
+      "Prime ADJ 2 amod\nMinisters NOUN 3 nmod minister\nAna PROPN 8 nsubj\nRuiz PROPN 3 flat\nand CCONJ 6 cc\nLars PROPN 3 "
+      "conj\n"
+      "Berg PROPN 6 flat\nmet VERB 0 root meet\n. PUNCT 8 punct");
+  hand.reading().tokens[1].xpos = "NNS";
+  hand.name(2, 4, Kind::person);
+  hand.name(5, 7, Kind::person);
+  run(hand);
+  EXPECT_EQ(hand.mention("Lars Berg").actor.sectors, std::vector<std::string>{"GOV"});
+}
+
+TEST(Link, JoinedAdjectivesAreTwoParties) {
+  HandReading hand(
+      "Kenyan ADJ 4 amod\nand CCONJ 3 cc\nSwedish ADJ 1 conj\nsoldiers NOUN 5 nsubj soldier\nleft VERB 0 root leave\n"
+      ". PUNCT 5 punct");
+  hand.reading().tokens[3].xpos = "NNS";
+  run(hand);
+  const std::vector<Actor> parties = parties_of(hand.reading(), hand.tree(), actor_resolver(), 3);
+  ASSERT_EQ(parties.size(), 2u);
+  EXPECT_EQ(parties[0].code(), "KENMIL");
+  EXPECT_EQ(parties[1].code(), "SWEMIL");
+}
+
+TEST(Link, ANameTellsWhichOfTheCountriesIsMeant) {
+  HandReading hand(
+      "Norway PROPN 2 nsubj\nfaced VERB 0 root face\nKenya PROPN 2 obj\n. PUNCT 2 punct\n\n"
+      "Wanjiru PROPN 3 nsubj\nKiprotich PROPN 1 flat\nspoke VERB 0 root speak\n. PUNCT 3 punct");
+  hand.name(4, 6, Kind::person);
+  run(hand);
+  EXPECT_EQ(hand.mention("Wanjiru Kiprotich").actor.country, "KEN");
 }
 
 TEST(Link, TheTitleTellsWhichCountryIsMeant) {

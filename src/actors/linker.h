@@ -70,9 +70,19 @@ class Linker {
   void finish();
   Actor actor_of(const DraftChain& chain) const;
   std::string name_of(const DraftChain& chain) const;
-  void take_from_owners();
-  std::string other_side(const Mention& mention) const;
+  const std::vector<std::string>& fullest_name(const DraftChain& chain) const;
   void spread(const Actor& actor, Mention& mention) const;
+
+  // link_offices.cpp: what words outside his own phrase tell of somebody's country and office.
+  void take_from_owners();
+  void take_offices();
+  std::optional<Actor> office_of_colleague(const Mention& mention) const;
+  std::optional<Actor> office_in_clause(const Mention& mention) const;
+  std::optional<Actor> office_of_body(const Mention& mention) const;
+  std::optional<Actor> office_of_list(uint32_t mention) const;
+  void share_heads();
+  int32_t owner_chain(const Mention& mention) const;
+  std::string other_side(uint32_t chain) const;
 
   const Token& head_of(uint32_t mention) const { return reading_.tokens[reading_.mentions[mention].head]; }
 
@@ -84,6 +94,7 @@ class Linker {
   std::vector<DraftChain> chains_;
   std::unordered_map<std::string, std::vector<uint32_t>> chains_by_word_;  // folded name word -> chains
   std::unordered_map<std::string, uint32_t> chains_by_known_name_;         // lexicon's name -> chain
+  std::vector<uint32_t> opposites_;                                        // mentions like "her Dutch counterpart"
   std::vector<uint32_t> person_chains_;                                    // named persons, in order of appearance
 };
 

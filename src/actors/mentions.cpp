@@ -336,12 +336,18 @@ void MentionFinder::add_phrase(uint32_t head, uint32_t sentence) {
 // "Turkish" in "Turkish vessels", "police" in "a police raid": parties of their own, if the lexicon knows them.
 void MentionFinder::add_modifier(uint32_t token) {
   const Token& word = tokens_[token];
-  if (word.head < 0 || static_cast<uint32_t>(word.head) < token) return;
-  const bool is_adjective = word.deprel == Deprel::amod && (word.upos == Upos::ADJ || word.upos == Upos::PROPN);
-  const bool is_conjunct = word.deprel == Deprel::conj && word.upos == Upos::ADJ;
-  const bool is_compound = word.deprel == Deprel::compound && (word.upos == Upos::NOUN || word.upos == Upos::PROPN);
+  if (word.head < 0) return;
+  const bool is_before_head = static_cast<uint32_t>(word.head) > token;
+  const bool is_adjective =
+      is_before_head && word.deprel == Deprel::amod && (word.upos == Upos::ADJ || word.upos == Upos::PROPN);
+  const Token& modifier = tokens_[static_cast<size_t>(word.head)];  // "German" of "French and German ministers"
+  const bool is_conjunct = word.deprel == Deprel::conj && (word.upos == Upos::ADJ || word.upos == Upos::PROPN) &&
+                           (modifier.deprel == Deprel::amod || modifier.deprel == Deprel::compound) &&
+                           modifier.head > static_cast<int32_t>(token);
+  const bool is_compound =
+      is_before_head && word.deprel == Deprel::compound && (word.upos == Upos::NOUN || word.upos == Upos::PROPN);
   if (!is_adjective && !is_compound && !is_conjunct) return;
-  if (is_adjective && (word.form[0] < 'A' || word.form[0] > 'Z')) return;
+  if ((is_adjective || is_conjunct) && (word.form[0] < 'A' || word.form[0] > 'Z')) return;
   if (kinds_[token] == Kind::person) return;
   // A title before a person's name is part of the name's mention.
   const auto head = static_cast<size_t>(word.head);

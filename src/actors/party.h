@@ -18,9 +18,4 @@ Actor party_of(const Reading& reading, const Tree& tree, const ActorResolver& re
 // SWEGOVMIL; "both sides" are the members that link() found. One actor for every other phrase.
 std::vector<Actor> parties_of(const Reading& reading, const Tree& tree, const ActorResolver& resolver, uint32_t head);
 
-// The country whose police is meant where a report just says "police" at `token`: the one that the report names most, earlier
-// mentions counting more, and more again one that the title names or the dateline, that stands before the word in its sentence
-// ("In Lima, police") or that comes first in the report. Not `other`. "" where it names none. Needs mentions; uses places.
-std::string implied_country(const Reading& reading, uint32_t token, std::string_view other = {});
-
 }  // namespace tabard

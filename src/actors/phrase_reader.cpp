@@ -80,6 +80,15 @@ Actor PhraseReader::read() {
   return std::move(whole.actor);
 }
 
+// Whether an adjective of a country, or its name before a further word, stands at `at`: "Canadian", "UK" in "UK troops".
+bool PhraseReader::is_modifier(size_t at, size_t end) const {
+  if (at >= end) return false;
+  const ActorIndex::Match match = index_.longest(std::span(words_).subspan(0, end), at);
+  const ActorEntry* entry = match.length > 0 ? choose(match, at) : nullptr;
+  if (entry == nullptr || at + match.length >= end) return false;
+  return entry->type == Type::adjective || (entry->type == Type::country && !words_[at + match.length].is_possessive());
+}
+
 PhraseReader::Part PhraseReader::read_segment(size_t begin, size_t end) const {
   while (begin < end && (is_determiner(words_[begin]) || words_[begin].is_possessive()) &&
          index_.longest(std::span(words_).subspan(0, end), begin).length < 2)
@@ -90,15 +99,18 @@ PhraseReader::Part PhraseReader::read_segment(size_t begin, size_t end) const {
   std::vector<size_t> breaks;
   size_t possessive = end;
   bool has_noun = false;  // "French and German navies" is one head, "soldiers and police" are two
+  bool has_land = false;  // "US and Canadian navies" is one, "Norway and Sweden" are two
   for (size_t i = begin; i < end;) {
     const ActorIndex::Match match = index_.longest(std::span(words_).subspan(0, end), i);
     const ActorEntry* entry = match.length > 0 ? choose(match, i) : nullptr;
-    has_noun |= entry != nullptr && entry->type != Type::adjective;
+    has_noun |= entry != nullptr && entry->type != Type::adjective && entry->type != Type::country;
+    has_land |= entry != nullptr && entry->type == Type::country;
     if (match.length > 1 && entry != nullptr) {
       i += match.length;
       continue;
     }
-    const bool joins_modifiers = !has_noun && (words_[i].key == "and" || words_[i].key == "or");
+    const bool joins_modifiers =
+        (words_[i].key == "and" || words_[i].key == "or") && !has_noun && (!has_land || is_modifier(i + 1, end));
     if (i > begin && is_preposition(words_[i].key) && !joins_modifiers) breaks.push_back(i);
     if (breaks.empty() && i > begin && words_[i].is_possessive()) possessive = i;
     ++i;

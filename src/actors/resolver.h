@@ -13,6 +13,8 @@
 #include <string_view>
 
 #include "actors/actor_index.h"
+#include "actors/name_origin.h"
+#include "actors/office_verbs.h"
 #include "base/date.h"
 #include "core/actor.h"
 #include "lexicon/lexicon.h"
@@ -34,8 +36,17 @@ class ActorResolver {
   // "Chile" for CHL; "" for an unknown code.
   std::string_view country_name(std::string_view code) const { return index_.country_name(code); }
 
+  // The verb that tells an office, with what stands before its object ("" for nothing); null where there is none.
+  const OfficeVerb* office_verb(std::string_view lemma, std::string_view preposition) const {
+    return offices_.find(lemma, preposition);
+  }
+
+  const NameOrigin& name_origin() const { return name_origin_; }
+
  private:
   ActorIndex index_;
+  OfficeVerbs offices_;
+  NameOrigin name_origin_;
 };
 
 }  // namespace tabard

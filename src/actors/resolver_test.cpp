@@ -94,6 +94,21 @@ TEST(Resolver, BodiesOfOtherCountries) {
   EXPECT_EQ(code("the Chilean Red Cross"), "CHLMEDSOC");
 }
 
+TEST(Resolver, JoinedCountriesBeforeOneNoun) {
+  EXPECT_EQ(code("US and Canadian troops"), "USAMIL");
+  EXPECT_EQ(code("French and German troops"), "FRAMIL");
+  EXPECT_EQ(code("Norway and Sweden"), "NOR");
+}
+
+TEST(Resolver, LettersTellWhereANameIsFrom) {
+  const NameOrigin& origin = actor_resolver().name_origin();
+  const std::vector<std::string> words = {"yamamoto"};
+  EXPECT_GT(origin.fit(words, "JPN"), 1);
+  EXPECT_LT(origin.fit(words, "NOR"), 0);
+  EXPECT_EQ(origin.fit(words, "XXX"), 0);
+  EXPECT_EQ(origin.fit({}, "JPN"), 0);
+}
+
 TEST(Resolver, SaysWhichLineDecided) {
   const Actor actor = actor_resolver().resolve("the Thai riot police", {});
   ASSERT_TRUE(actor.origin);

@@ -67,6 +67,7 @@ class ExampleRunner {
       for (const RuleExample& example : rule.examples) run(rule, example);
     for (const char* table : {"actors/roles.tsv", "actors/serving_roles.tsv"})
       each_example(table, [this](const Table::Row& row) { run_phrase(row); });
+    each_example("actors/office_verbs.tsv", [this](const Table::Row& row) { run_office(row); });
     each_example("attribution/verbs.tsv", [this](const Table::Row& row) {
       const Coded coded = code(row["example"]);
       const auto& found = coded.reading.attributions;
@@ -140,6 +141,18 @@ class ExampleRunner {
     const std::string_view phrase = example.substr(0, arrow), code = example.substr(arrow + 4);
     const Actor actor = actors_.resolve(phrase, std::nullopt);
     if (actor.code() != code) fault(row.origin(), fmt::format("\"{}\": {} was expected, {} came", phrase, code, actor.code()));
+  }
+
+  // "Ana Ruiz, who heads the army of Chile, threatened to strike. => CHLMIL": the code of the first whom the sentence names.
+  void run_office(const Table::Row& row) {
+    const std::string_view example = row["example"];
+    const size_t arrow = example.find(" => ");
+    if (arrow == std::string_view::npos) return fault(row.origin(), "the example lacks ' => CODE'");
+    const std::string_view code_wanted = example.substr(arrow + 4);
+    const Coded coded = code(example.substr(0, arrow));
+    const std::string came = coded.reading.mentions.empty() ? "" : coded.reading.mentions.front().actor.code();
+    if (came != code_wanted)
+      fault(row.origin(), fmt::format("\"{}\": {} was expected, {} came", example.substr(0, arrow), code_wanted, came));
   }
 
   const Coder& coder_;

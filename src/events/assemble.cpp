@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "actors/implied_country.h"
 #include "actors/party.h"
 #include "events/arguments.h"
 #include "events/circumstances.h"

@@ -1,0 +1,26 @@
+#include "actors/office_verbs.h"
+
+#include <algorithm>
+
+#include "lexicon/table.h"
+
+namespace tabard {
+
+OfficeVerbs::OfficeVerbs(const Lexicon& lexicon) {
+  const auto sectors = [](std::string_view cell) {
+    const std::vector<std::string_view> values = split_values(cell);
+    return std::vector<std::string>(values.begin(), values.end());
+  };
+  for (const Table::Row* row : lexicon.rows("actors/office_verbs.tsv"))
+    verbs_.push_back({std::string((*row)["verb"]), std::string((*row)["preposition"]), sectors((*row)["land"]),
+                      sectors((*row)["otherwise"]), row->origin()});
+}
+
+const OfficeVerb* OfficeVerbs::find(std::string_view lemma, std::string_view preposition) const {
+  const auto found = std::find_if(verbs_.begin(), verbs_.end(), [&](const OfficeVerb& verb) {
+    return verb.lemma == lemma && verb.preposition == preposition;
+  });
+  return found == verbs_.end() ? nullptr : &*found;
+}
+
+}  // namespace tabard
