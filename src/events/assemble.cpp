@@ -165,33 +165,18 @@ class PartyMaker {
   const Sentence& sentence_;
 };
 
-}  // namespace
-
-std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resolver, const EventMatcher& matcher,
-                              uint32_t sentence, const Decision& decision) {
-  const Match& match = decision.match;
+// Fills in who takes part. False where nobody does.
+bool add_parties(const Grammar& grammar, const ActorResolver& resolver, const EventMatcher& matcher, uint32_t sentence,
+                 const Match& match, Event& event) {
   const Reading& reading = grammar.reading();
-  Event event;
-  event.sentence = sentence;
-  event.trigger_token = match.trigger;
-  event.trigger = grammar.token(match.trigger).span;
-  event.type = decision.type;
-  event.cameo = decision.cameo;
-  event.mode = decision.mode;
-  event.status = decision.status;
-  event.rule = match.rule->origin;
-  for (const std::string& context : match.contexts)
-    if (std::find(event.contexts.begin(), event.contexts.end(), context) == event.contexts.end())
-      event.contexts.push_back(context);
-
   const PartyMaker maker(grammar, resolver, matcher, sentence);
   for (const uint32_t head : match.actors)
     if (!is_weapon_of_nobody(grammar, resolver, grammar.antecedent(head))) maker.add(head, event.actors);
   for (const uint32_t head : match.recipients) maker.add(head, event.recipients);
   drop_actors(event);
   const bool is_mutual = grammar.is_mutual(match.trigger);
-  if (match.rule->requires_actor && event.actors.empty()) return std::nullopt;
-  if (match.rule->requires_recipient && event.recipients.empty() && !is_mutual) return std::nullopt;
+  if (match.rule->requires_actor && event.actors.empty()) return false;
+  if (match.rule->requires_recipient && event.recipients.empty() && !is_mutual) return false;
   const auto is_others = [&](uint32_t head) { return !is_own(grammar, grammar.antecedent(head), event.actors); };
   if (!std::all_of(match.recipients.begin(), match.recipients.end(), is_others)) {
     event.recipients.clear();
@@ -218,7 +203,35 @@ std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resol
   // "Three killed in blast": people, whoever they are.
   const bool are_counted = std::any_of(match.recipients.begin(), match.recipients.end(),
                                        [&](uint32_t head) { return grammar.token(head).upos == Upos::NUM; });
-  if (event.actors.empty() && event.recipients.empty() && !are_counted) return std::nullopt;
+  if (event.actors.empty() && event.recipients.empty() && !are_counted) return false;
+  return true;
+}
+
+}  // namespace
+
+bool has_parties(const Grammar& grammar, const ActorResolver& resolver, const EventMatcher& matcher, uint32_t sentence,
+                 const Match& match) {
+  Event event;
+  return add_parties(grammar, resolver, matcher, sentence, match, event);
+}
+
+std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resolver, const EventMatcher& matcher,
+                              uint32_t sentence, const Decision& decision) {
+  const Match& match = decision.match;
+  Event event;
+  event.sentence = sentence;
+  event.trigger_token = match.trigger;
+  event.trigger = grammar.token(match.trigger).span;
+  event.type = decision.type;
+  event.cameo = decision.cameo;
+  event.mode = decision.mode;
+  event.status = decision.status;
+  event.rule = match.rule->origin;
+  for (const std::string& context : match.contexts)
+    if (std::find(event.contexts.begin(), event.contexts.end(), context) == event.contexts.end())
+      event.contexts.push_back(context);
+
+  if (!add_parties(grammar, resolver, matcher, sentence, match, event)) return std::nullopt;
 
   const bool is_struck =
       event.type == EventType::ASSAULT || event.mode == "seize" || event.mode == "withdraw" || event.type == EventType::PROTEST;

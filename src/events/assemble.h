@@ -11,6 +11,10 @@
 
 namespace tabard {
 
+// Whether anybody takes part in it that the codebook would call a party, or people who are only counted.
+bool has_parties(const Grammar& grammar, const ActorResolver& resolver, const EventMatcher& matcher, uint32_t sentence,
+                 const Match& match);
+
 // Nothing where nobody takes part that the codebook would call a party, nor people who are only counted. `id`, `goldstein` and
 // `repeats` are left to the caller.
 std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resolver, const EventMatcher& matcher,

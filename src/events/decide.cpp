@@ -98,8 +98,8 @@ void take_parties(const TokenList& from, TokenList& to) {
 
 }  // namespace
 
-std::vector<Decision> decide(const Grammar& grammar, const StatusFinder& statuses, std::vector<Match> matches,
-                             std::vector<Lost>* lost) {
+std::vector<Decision> decide(const Grammar& grammar, const StatusFinder& statuses, const HasParties& has_parties,
+                             std::vector<Match> matches, std::vector<Lost>* lost) {
   const auto drop = [lost](Match& match, std::string reason) {
     if (lost != nullptr) lost->push_back({std::move(match), std::move(reason)});
   };
@@ -109,14 +109,18 @@ std::vector<Decision> decide(const Grammar& grammar, const StatusFinder& statuse
   for (size_t i = 0; i < matches.size();) {
     size_t end = i;
     while (end < matches.size() && matches[end].trigger == matches[i].trigger) ++end;
-    const Match* best = nullptr;
+    std::vector<Match*> rivals;
     for (size_t k = i; k < end; ++k)
-      if (!matches[k].rule->is_beside && best == nullptr) best = &matches[k];
+      if (!matches[k].rule->is_beside) rivals.push_back(&matches[k]);
+    const auto found =
+        std::find_if(rivals.begin(), rivals.end(), [&](Match* each) { return rivals.size() == 1 || has_parties(*each); });
+    const Match* best = rivals.empty() ? nullptr : found == rivals.end() ? rivals.front() : *found;
     for (size_t k = i; k < end; ++k) {
       if (matches[k].rule->is_beside || &matches[k] == best)
         winners.push_back(matches[k]);
       else
-        drop(matches[k], "less specific than " + best->rule->name);
+        drop(matches[k], &matches[k] < best ? "nobody takes part that the codebook calls a party"
+                                            : "less specific than " + best->rule->name);
     }
     i = end;
   }

@@ -4,6 +4,7 @@
 // One winner a trigger; what is said inside a speech act is not coded beside it ("threatened to expel" is no expulsion); two
 // words for one happening ("held talks", "opened fire, killing two") give one event.
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -28,8 +29,12 @@ struct Lost {
   std::string reason;
 };
 
-// `matches` as EventMatcher gives them. `lost` collects the losers where asked for.
-std::vector<Decision> decide(const Grammar& grammar, const StatusFinder& statuses, std::vector<Match> matches,
-                             std::vector<Lost>* lost = nullptr);
+// Whether an event would come of a match: whether anybody takes part in it.
+using HasParties = std::function<bool(const Match&)>;
+
+// `matches` as EventMatcher gives them, the likeliest of a trigger first. Where nobody takes part in that one, the next has its
+// turn; asked only where a trigger has several. `lost` collects the losers where asked for.
+std::vector<Decision> decide(const Grammar& grammar, const StatusFinder& statuses, const HasParties& has_parties,
+                             std::vector<Match> matches, std::vector<Lost>* lost = nullptr);
 
 }  // namespace tabard

@@ -83,7 +83,9 @@ std::vector<Event> EventCoder::code(const Reading& reading, const Tree& tree, Ev
     // it.
     for (const Sentence& piece : pieces_of(reading.sentences[sentence])) {
       std::vector<Match> matches = matcher_.match(grammar, resolver_, piece, is_asked ? &leftovers.near_misses : nullptr);
-      for (const Decision& decision : decide(grammar, statuses_, std::move(matches), is_asked ? &leftovers.lost : nullptr)) {
+      const auto has_any_party = [&](const Match& match) { return has_parties(grammar, resolver_, matcher_, sentence, match); };
+      for (const Decision& decision :
+           decide(grammar, statuses_, has_any_party, std::move(matches), is_asked ? &leftovers.lost : nullptr)) {
         std::optional<Event> event = assemble(grammar, resolver_, matcher_, sentence, decision);
         if (!event) {
           if (is_asked) leftovers.lost.push_back({decision.match, "nobody takes part that the codebook calls a party"});

@@ -17,6 +17,13 @@ constexpr std::array<std::string_view, 20> keywords = {
 // `event CONSULT` and the like stand at the margin.
 constexpr std::array<std::string_view, 3> heads = {"event", "frame", "rule"};
 
+// How much it takes to see whether a condition holds, and how seldom that settles the rule.
+int effort(const RuleCondition& condition) {
+  const bool is_anywhere = std::any_of(condition.places.begin(), condition.places.end(),
+                                       [](const RulePlace& place) { return place.where == RulePlace::Where::any; });
+  return 2 * is_anywhere + !condition.is_wanted;
+}
+
 }  // namespace
 
 void EventRuleParser::parse_shared_frames(std::string_view text, const std::string& file, uint32_t file_index) {
@@ -65,6 +72,10 @@ void EventRuleParser::parse(std::string_view text, const std::string& file, uint
   }
   if (blocks.empty()) fault(0, "is empty: it begins with 'event EVENT'");
   check_ties(rules.data() + first_of_file, rules.data() + rules.size(), file_, faults_);
+  // All must hold, in whatever order: those that look at every word of the sentence last, `unless` behind `when`.
+  for (size_t i = first_of_file; i < rules.size(); ++i)
+    std::stable_sort(rules[i].conditions.begin(), rules[i].conditions.end(),
+                     [](const RuleCondition& a, const RuleCondition& b) { return effort(a) < effort(b); });
 }
 
 void EventRuleParser::add_frame(const RuleBlock& block, Frames& frames) {
