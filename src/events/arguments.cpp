@@ -378,7 +378,9 @@ bool Arguments::fits(uint32_t index, const RuleWords& words) const {
 }
 
 bool Arguments::is_negated() const {
-  return grammar_.has_child_lemma(trigger_, {"not", "never", "no"});
+  const auto children = grammar_.tree().children(trigger_);
+  return grammar_.has_child_lemma(trigger_, {"not", "never", "no"}) ||
+         std::any_of(children.begin(), children.end(), [&](uint32_t child) { return grammar_.is_no_longer(child); });
 }
 
 // "100 million dollars of debt" is debt, a "credit line" is credit: what a phrase is of, or made of.

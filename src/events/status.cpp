@@ -159,6 +159,7 @@ bool StatusFinder::look_at(const Grammar& grammar, uint32_t index, bool is_trigg
       if (child.deprel == Deprel::det && !is_trigger) continue;
       word = look_up(Where::modifier, form);
       if (word == nullptr) word = look_up(Where::modifier, lemma);
+      if (word == nullptr && grammar.is_no_longer(c)) word = look_up(Where::modifier, "no");
       if (word != nullptr && lemma == "next" && is_verbal(token)) word = nullptr;
       if (word != nullptr && lemma == "not" && c + 1 < grammar.reading().tokens.size() && grammar.token(c + 1).lemma == "only")
         word = nullptr;
