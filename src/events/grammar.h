@@ -56,7 +56,9 @@ class Grammar {
   bool is_below(uint32_t token, uint32_t ancestor) const;
 
   // Whether a token denies its verb: "longer" of "will no longer buy".
-  bool is_no_longer(uint32_t index) const { return index > 0 && token(index).form == "longer" && token(index - 1).form == "no"; }
+  bool is_no_longer(uint32_t index) const {
+    return index > 0 && token(index).form == "longer" && token(index - 1).form == "no";
+  }
 
   // Whether a token tells when: "March" of "in March" is no march.
   bool is_in_time(uint32_t token) const { return is_in_time_[token]; }
