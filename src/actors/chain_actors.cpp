@@ -151,6 +151,7 @@ void Linker::finish() {
   fill();
   take_offices();
   fill();
+  note_opposites();
   // Somebody whose country nobody says has the one that the report implies. Countries implied so must not imply others.
   std::vector<std::pair<size_t, std::string>> implied;
   for (size_t i = 0; i < reading_.chains.size(); ++i) {
@@ -161,9 +162,8 @@ void Linker::finish() {
     const Mention& first = reading_.mentions[reading_.chains[i].mentions.front()];
     const std::string other = other_side(static_cast<uint32_t>(i));
     CountryHints hints{other, {}};
-    const std::vector<std::string>& name = fullest_name(chains_[i]);
-    if (actor.kind == Kind::person && !name.empty())
-      hints.fit = [&](std::string_view country) { return resolver_.name_origin().fit(name, country); };
+    if (actor.kind == Kind::person)
+      hints.fit = [&](std::string_view country) { return resolver_.name_origin().fit(fullest_name(chains_[i]), country); };
     implied.emplace_back(i, implied_country(reading_, first.first, hints));
   }
   for (auto& [chain, country] : implied) reading_.chains[chain].actor.country = std::move(country);

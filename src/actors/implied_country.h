@@ -14,10 +14,10 @@ struct CountryHints {
   std::function<double(std::string_view country)> fit;  // how well a name fits a country (NameOrigin::fit); may be empty
 };
 
-// The country that is meant at `token` though nothing there says so: the one that the report names most, earlier mentions
-// counting more, and more again one that the title names or the dateline, that stands before the word in its sentence ("In
-// Lima, police"), that comes first in the report, or that the name of the one in question fits. "" where the report names none.
-// Needs mentions; uses places.
+// The country that is meant at `token` though nothing there says so: the one that the report names most, what comes
+// after counting less, and more again one that the title names or the dateline, that stands before the word in its sentence
+// ("In Lima, police"), that comes first in the report, or that the name of the one in question fits. "" where the report names
+// none. Needs mentions; uses places.
 std::string implied_country(const Reading& reading, uint32_t token, const CountryHints& hints = {});
 
 }  // namespace tabard

@@ -147,6 +147,40 @@ TEST(Link, WhoOnceHeadedABodyIsNotOfIt) {
   EXPECT_TRUE(hand.mention("Ana Ruiz").actor.sectors.empty());
 }
 
+TEST(Link, WhoIsOnlyToldByACountrySpeaksForIt) {
+  const auto code_of = [](const char* rows, const char* mention, uint32_t first, uint32_t end) {
+    HandReading hand(rows);
+    hand.name(first, end, Kind::person);
+    run(hand);
+    return hand.mention(mention).actor.code();
+  };
+  EXPECT_EQ(code_of("Kenya PROPN 3 nmod:poss\n's PART 1 case\nAna PROPN 5 nsubj\nRuiz PROPN 3 flat\nspoke VERB 0 root speak",
+                    "Kenya 's Ana Ruiz", 2, 4),
+            "KENGOV");
+  EXPECT_EQ(code_of("Ana PROPN 7 nsubj\nRuiz PROPN 1 flat\nof ADP 6 case\nthe DET 6 det\nKenyan ADJ 6 amod\narmy NOUN 1 nmod\n"
+                    "spoke VERB 0 root speak",
+                    "Ana Ruiz of the Kenyan army", 0, 2),
+            "KENMIL");
+  // Hung on the verb, but right behind the name; what she is told of is no body.
+  EXPECT_EQ(
+      code_of("They PRON 2 nsubj they\nmet VERB 0 root meet\nAna PROPN 2 obj\nRuiz PROPN 3 flat\nof ADP 8 case\nthe DET 8 det\n"
+              "Kenyan ADJ 8 amod\narmy NOUN 2 obl",
+              "Ana Ruiz", 2, 4),
+      "KENMIL");
+  EXPECT_EQ(code_of("They PRON 2 nsubj they\ntold VERB 0 root tell\nAna PROPN 2 obj\nRuiz PROPN 3 flat\nof ADP 7 case\n"
+                    "Kenyan ADJ 7 amod\nrain NOUN 2 obl",
+                    "Ana Ruiz", 2, 4),
+            "KEN");
+}
+
+TEST(Link, JoinedAdjectivesShareTheirNoun) {
+  HandReading hand(
+      "Kenyan PROPN 6 nsubj\nand CCONJ 5 cc\nSwedish ADJ 5 amod\nborder NOUN 5 compound\nsoldiers NOUN 1 conj soldier\n"
+      "left VERB 0 root leave");
+  run(hand);
+  EXPECT_EQ(hand.mention("Kenyan").actor.code(), "KENMIL");
+}
+
 TEST(Link, AColleagueIsOfTheSameTradeAndOfHisOwnCountry) {
   HandReading hand(
       "The DET 3 det\nprime ADJ 3 amod\nminister NOUN 4 nsubj\nphoned VERB 0 root phone\nhis PRON 7 nmod:poss\n"

@@ -75,11 +75,12 @@ class Linker {
 
   // link_offices.cpp: what words outside his own phrase tell of somebody's country and office.
   void take_from_owners();
+  void note_opposites();
   void take_offices();
   std::optional<Actor> office_of_colleague(const Mention& mention) const;
   std::optional<Actor> office_in_clause(const Mention& mention) const;
   std::optional<Actor> office_of_body(const Mention& mention) const;
-  std::optional<Actor> office_of_list(uint32_t mention) const;
+  std::optional<Actor> office_of_list(const Mention& mention) const;
   void share_heads();
   int32_t owner_chain(const Mention& mention) const;
   std::string other_side(uint32_t chain) const;
@@ -94,7 +95,7 @@ class Linker {
   std::vector<DraftChain> chains_;
   std::unordered_map<std::string, std::vector<uint32_t>> chains_by_word_;  // folded name word -> chains
   std::unordered_map<std::string, uint32_t> chains_by_known_name_;         // lexicon's name -> chain
-  std::vector<uint32_t> opposites_;                                        // mentions like "her Dutch counterpart"
+  std::vector<std::string> not_of_;                                        // beside chains_: a country it is not of, or ""
   std::vector<uint32_t> person_chains_;                                    // named persons, in order of appearance
 };
 

@@ -16,10 +16,11 @@ constexpr size_t places_a_country = 300;  // the largest
 constexpr double prior = 20;              // letters of all countries that each is thought to have, too
 constexpr double farthest = 6;
 
-constexpr uint32_t edge = 27;
+constexpr uint32_t letters = 28;  // a to z, any other, the edge of a word
+constexpr uint32_t other = 26, edge = 27;
 
 uint32_t letter(char c) {
-  return c >= 'a' && c <= 'z' ? static_cast<uint32_t>(c - 'a') : 26;
+  return c >= 'a' && c <= 'z' ? static_cast<uint32_t>(c - 'a') : other;
 }
 
 // Calls use(pair, triple) for every three letters of a word and its edges.
@@ -29,8 +30,8 @@ void each_triple(std::string_view word, Use use) {
   uint32_t before = edge, here = letter(word[0]);
   for (size_t i = 1; i <= word.size(); ++i) {
     const uint32_t next = i < word.size() ? letter(word[i]) : edge;
-    const uint32_t pair = before * 28 + here;
-    use(pair, pair * 28 + next);
+    const uint32_t pair = before * letters + here;
+    use(pair, pair * letters + next);
     before = here;
     here = next;
   }
@@ -45,11 +46,6 @@ void each_word(std::string_view phrase, Use use) {
   }
 }
 
-float at(const std::unordered_map<uint32_t, float>& counts, uint32_t key) {
-  const auto found = counts.find(key);
-  return found == counts.end() ? 0 : found->second;
-}
-
 }  // namespace
 
 NameOrigin::NameOrigin(const Lexicon& lexicon) {
@@ -57,7 +53,7 @@ NameOrigin::NameOrigin(const Lexicon& lexicon) {
   std::map<std::string_view, std::vector<Place>> places;
   std::map<std::string_view, Names> by_country;
   for (const Table::Row* row : lexicon.rows("actors/leaders.tsv"))
-    count((*row)["name"], leader_weight, by_country[(*row)["country"]]);
+    by_country[(*row)["country"]].emplace_back((*row)["name"], leader_weight);
   for (const Table::Row* row : lexicon.rows("places/places.tsv")) {
     uint64_t population = 0;
     for (const char digit : (*row)["population"]) population = population * 10 + static_cast<uint64_t>(digit - '0');
@@ -69,34 +65,47 @@ NameOrigin::NameOrigin(const Lexicon& lexicon) {
       return a.first != b.first ? a.first > b.first : a.second < b.second;
     };
     std::partial_sort(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(kept), names.end(), is_larger);
-    for (size_t i = 0; i < kept; ++i) count(names[i].second, place_weight, by_country[country]);
+    for (size_t i = 0; i < kept; ++i) by_country[country].emplace_back(names[i].second, place_weight);
   }
-  for (auto& [country, names] : by_country) {
+  Names all;
+  for (const auto& [country, names] : by_country) {
     countries_.emplace_back(country);
-    names_.push_back(std::move(names));
+    counts_.push_back(count(names));
+    all.insert(all.end(), names.begin(), names.end());
   }
+  all_ = count(all);
 }
 
-void NameOrigin::count(std::string_view phrase, float weight, Names& names) {
-  each_word(phrase, [&](const std::string& word) {
-    each_triple(word, [&](uint32_t pair, uint32_t triple) {
-      for (Names* each : {&names, &all_}) {
-        each->pairs[pair] += weight;
-        each->triples[triple] += weight;
-      }
+NameOrigin::Counts NameOrigin::count(const Names& names) {
+  Counts counts;
+  counts.pairs.resize(letters * letters);
+  std::vector<float> triples(letters * letters * letters);
+  for (const auto& [name, weight] : names)
+    each_word(name, [&, weight = weight](const std::string& word) {
+      each_triple(word, [&](uint32_t pair, uint32_t triple) {
+        counts.pairs[pair] += weight;
+        triples[triple] += weight;
+      });
     });
-  });
+  for (uint32_t triple = 0; triple < triples.size(); ++triple)
+    if (triples[triple] > 0) counts.triples.emplace_back(static_cast<uint16_t>(triple), triples[triple]);
+  return counts;
+}
+
+float NameOrigin::Counts::of(uint32_t triple) const {
+  const auto found = std::lower_bound(triples.begin(), triples.end(), std::pair(static_cast<uint16_t>(triple), 0.0F));
+  return found != triples.end() && found->first == triple ? found->second : 0;
 }
 
 double NameOrigin::fit(std::span<const std::string> words, std::string_view country) const {
   const auto found = std::lower_bound(countries_.begin(), countries_.end(), country);
   if (found == countries_.end() || *found != country) return 0;
-  const Names& names = names_[static_cast<size_t>(found - countries_.begin())];
+  const Counts& counts = counts_[static_cast<size_t>(found - countries_.begin())];
   double sum = 0;
   for (const std::string& word : words)
     each_triple(word, [&](uint32_t pair, uint32_t triple) {
-      const double usual = (at(all_.triples, triple) + 0.5) / (at(all_.pairs, pair) + 0.5 * letters);
-      const double here = (at(names.triples, triple) + prior * usual) / (at(names.pairs, pair) + prior);
+      const double usual = (all_.of(triple) + 0.5) / (all_.pairs[pair] + 0.5 * letters);
+      const double here = (counts.of(triple) + prior * usual) / (counts.pairs[pair] + prior);
       sum += std::log(here / usual);
     });
   return std::clamp(sum, -farthest, farthest);

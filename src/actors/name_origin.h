@@ -5,12 +5,11 @@
 // in threes in the names of each country's leaders and largest places (lexicon/actors/leaders.tsv, lexicon/places/places.tsv),
 // against those of all countries. Made once; immutable; shared by threads.
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "lexicon/lexicon.h"
@@ -26,17 +25,20 @@ class NameOrigin {
   double fit(std::span<const std::string> words, std::string_view country) const;
 
  private:
-  static constexpr uint32_t letters = 28;  // a to z, any other, the edge of a word
-  using Counts = std::unordered_map<uint32_t, float>;
+  using Names = std::vector<std::pair<std::string_view, float>>;  // and how much each counts
 
-  struct Names {
-    Counts triples, pairs;  // by letters; a pair where a third letter follows
+  // How often each three letters stand in the names, and each two before a third.
+  struct Counts {
+    std::vector<std::pair<uint16_t, float>> triples;  // sorted; those that occur
+    std::vector<float> pairs;                         // of all there can be
+
+    float of(uint32_t triple) const;
   };
-  void count(std::string_view phrase, float weight, Names& names);
+  static Counts count(const Names& names);
 
   std::vector<std::string> countries_;  // sorted
-  std::vector<Names> names_;            // beside countries_
-  Names all_;
+  std::vector<Counts> counts_;          // beside countries_
+  Counts all_;
 };
 
 }  // namespace tabard

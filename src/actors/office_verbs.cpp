@@ -11,9 +11,12 @@ OfficeVerbs::OfficeVerbs(const Lexicon& lexicon) {
     const std::vector<std::string_view> values = split_values(cell);
     return std::vector<std::string>(values.begin(), values.end());
   };
-  for (const Table::Row* row : lexicon.rows("actors/office_verbs.tsv"))
-    verbs_.push_back({std::string((*row)["verb"]), std::string((*row)["preposition"]), sectors((*row)["land"]),
-                      sectors((*row)["otherwise"]), row->origin()});
+  for (const Table::Row* row : lexicon.rows("actors/office_verbs.tsv")) {
+    const std::string_view verb = (*row)["verb"];
+    const size_t lemma = std::min(verb.find(' '), verb.size());
+    verbs_.push_back({std::string(verb.substr(0, lemma)), std::string(verb.substr(std::min(lemma + 1, verb.size()))),
+                      sectors((*row)["land"]), sectors((*row)["otherwise"]), row->origin()});
+  }
 }
 
 const OfficeVerb* OfficeVerbs::find(std::string_view lemma, std::string_view preposition) const {

@@ -83,36 +83,37 @@ std::vector<Actor> parties_of(const Reading& reading, const Tree& tree, const Ac
   // "the ministers of Norway and Sweden", "the French and German armies": one party for each country joined there.
   const std::string_view xpos = reading.tokens[head].xpos;
   if ((xpos != "NNS" && xpos != "NNPS") || whole.country.empty() || is_international(whole.country)) return {whole};
-  // "US and South Korean marines", where the parse hangs each on the marines.
-  const auto has_and = [&](uint32_t token) {
-    const auto children = tree.children(token);
-    return std::any_of(children.begin(), children.end(),
-                       [&](uint32_t child) { return reading.tokens[child].deprel == Deprel::cc && child < head; });
+  std::vector<Actor> parties;
+  const auto add = [&](uint32_t token) {
+    const Mention* country = reading.mention_at(token);
+    if (country == nullptr || (country->kind != Kind::country && country->kind != Kind::place) ||
+        country->actor.country.empty())
+      return;
+    Actor party = whole;
+    party.country = country->actor.country;
+    party.name = party.kind == Kind::country ? country->actor.name : whole.name;
+    if (std::none_of(parties.begin(), parties.end(), [&](const Actor& each) { return each.country == party.country; }))
+      parties.push_back(std::move(party));
   };
-  const auto is_before = [&](uint32_t child) { return child < head && is_owner_relation(reading.tokens[child].deprel); };
-  bool is_list = has_and(head);
-  for (const uint32_t child : tree.children(head)) is_list |= is_before(child) && has_and(child);
   for (const uint32_t child : tree.children(head)) {
     if (!is_owner_relation(reading.tokens[child].deprel)) continue;
-    std::vector<Actor> parties;
-    const auto add = [&](uint32_t token) {
-      const Mention* country = reading.mention_at(token);
-      if (country == nullptr || (country->kind != Kind::country && country->kind != Kind::place) ||
-          country->actor.country.empty())
-        return;
-      Actor party = whole;
-      party.country = country->actor.country;
-      party.name = party.kind == Kind::country ? country->actor.name : whole.name;
-      if (std::none_of(parties.begin(), parties.end(), [&](const Actor& each) { return each.country == party.country; }))
-        parties.push_back(std::move(party));
-    };
+    parties.clear();
     add(child);
     for (const uint32_t conjunct : tree.children(child))
       if (reading.tokens[conjunct].deprel == Deprel::conj) add(conjunct);
-    for (const uint32_t other : tree.children(head))
-      if (is_list && other != child && is_before(child) && is_before(other)) add(other);
     if (parties.size() > 1) return parties;
   }
+  // "US and South Korean marines", where the parse hangs each on the marines.
+  parties.clear();
+  uint32_t first = head, last = head;
+  for (const uint32_t child : tree.children(head)) {
+    if (child >= head || !is_owner_relation(reading.tokens[child].deprel)) continue;
+    const size_t before = parties.size();
+    add(child);
+    if (parties.size() > before) (before == 0 ? first : last) = child;
+  }
+  for (uint32_t token = first; parties.size() > 1 && token < last; ++token)
+    if (reading.tokens[token].deprel == Deprel::cc) return parties;
   return {whole};
 }
 

@@ -86,7 +86,8 @@ bool PhraseReader::is_modifier(size_t at, size_t end) const {
   const ActorIndex::Match match = index_.longest(std::span(words_).subspan(0, end), at);
   const ActorEntry* entry = match.length > 0 ? choose(match, at) : nullptr;
   if (entry == nullptr || at + match.length >= end) return false;
-  return entry->type == Type::adjective || (entry->type == Type::country && !words_[at + match.length].is_possessive());
+  const PhraseWord& next = words_[at + match.length];
+  return entry->type == Type::adjective || (entry->type == Type::country && !next.is_possessive() && !is_preposition(next.key));
 }
 
 PhraseReader::Part PhraseReader::read_segment(size_t begin, size_t end) const {
@@ -99,7 +100,7 @@ PhraseReader::Part PhraseReader::read_segment(size_t begin, size_t end) const {
   std::vector<size_t> breaks;
   size_t possessive = end;
   bool has_noun = false;  // "French and German navies" is one head, "soldiers and police" are two
-  bool has_land = false;  // "US and Canadian navies" is one, "Norway and Sweden" are two
+  bool has_land = false;  // "US and Canadian navies" is one, "Norway and Swedish police" are two
   for (size_t i = begin; i < end;) {
     const ActorIndex::Match match = index_.longest(std::span(words_).subspan(0, end), i);
     const ActorEntry* entry = match.length > 0 ? choose(match, i) : nullptr;
@@ -109,8 +110,8 @@ PhraseReader::Part PhraseReader::read_segment(size_t begin, size_t end) const {
       i += match.length;
       continue;
     }
-    const bool joins_modifiers =
-        (words_[i].key == "and" || words_[i].key == "or") && !has_noun && (!has_land || is_modifier(i + 1, end));
+    const bool joins_modifiers = (words_[i].key == "and" || words_[i].key == "or") && !has_noun &&
+                                 (!has_land || (words_[i - 1].is_acronym && is_modifier(i + 1, end)));
     if (i > begin && is_preposition(words_[i].key) && !joins_modifiers) breaks.push_back(i);
     if (breaks.empty() && i > begin && words_[i].is_possessive()) possessive = i;
     ++i;

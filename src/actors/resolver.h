@@ -6,7 +6,8 @@
 //   resolver.resolve("a senior aide to the Turkish president", {}) -> TUR, GOV
 //
 // The head's role decides the sectors; a country comes from an adjective or name before the head, an owner or an "of" phrase,
-// in this order. Immutable; shared by all threads. Nothing fails: what nobody knows comes back with empty country and sectors.
+// in this order. Beside phrases it knows verbs that tell an office and where names are from. Immutable; shared by all threads.
+// Nothing fails: what nobody knows comes back with empty country and sectors.
 
 #include <optional>
 #include <span>

@@ -98,6 +98,7 @@ TEST(Resolver, JoinedCountriesBeforeOneNoun) {
   EXPECT_EQ(code("US and Canadian troops"), "USAMIL");
   EXPECT_EQ(code("French and German troops"), "FRAMIL");
   EXPECT_EQ(code("Norway and Sweden"), "NOR");
+  EXPECT_EQ(code("Norway and Swedish troops"), "NOR");
 }
 
 TEST(Resolver, LettersTellWhereANameIsFrom) {

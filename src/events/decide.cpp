@@ -112,9 +112,13 @@ std::vector<Decision> decide(const Grammar& grammar, const StatusFinder& statuse
     std::vector<Match*> rivals;
     for (size_t k = i; k < end; ++k)
       if (!matches[k].rule->is_beside) rivals.push_back(&matches[k]);
-    const auto found =
-        std::find_if(rivals.begin(), rivals.end(), [&](Match* each) { return rivals.size() == 1 || has_parties(*each); });
-    const Match* best = rivals.empty() ? nullptr : found == rivals.end() ? rivals.front() : *found;
+    const Match* best = rivals.empty() ? nullptr : rivals.front();
+    const Deprel relation = grammar.token(matches[i].trigger).deprel;
+    const bool may_take = relation == Deprel::obj || relation == Deprel::nsubj_pass;
+    if (rivals.size() > 1 && !may_take) {
+      const auto found = std::find_if(rivals.begin(), rivals.end(), [&](Match* each) { return has_parties(*each); });
+      if (found != rivals.end()) best = *found;
+    }
     for (size_t k = i; k < end; ++k) {
       if (matches[k].rule->is_beside || &matches[k] == best)
         winners.push_back(matches[k]);

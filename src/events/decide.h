@@ -29,11 +29,12 @@ struct Lost {
   std::string reason;
 };
 
-// Whether an event would come of a match: whether anybody takes part in it.
+// Whether an event would come of a match by itself: whether anybody takes part in it.
 using HasParties = std::function<bool(const Match&)>;
 
 // `matches` as EventMatcher gives them, the likeliest of a trigger first. Where nobody takes part in that one, the next has its
-// turn; asked only where a trigger has several. `lost` collects the losers where asked for.
+// turn; asked only where a trigger has several and is no object, which may take its parties from its verb ("held talks").
+// `lost` collects the losers where asked for.
 std::vector<Decision> decide(const Grammar& grammar, const StatusFinder& statuses, const HasParties& has_parties,
                              std::vector<Match> matches, std::vector<Lost>* lost = nullptr);
 

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/utf8.h"
 #include "core/reading.h"
 #include "core/tree.h"
 
@@ -57,7 +58,7 @@ class Grammar {
 
   // Whether a token denies its verb: "longer" of "will no longer buy".
   bool is_no_longer(uint32_t index) const {
-    return index > 0 && token(index).form == "longer" && token(index - 1).form == "no";
+    return index > 0 && to_lower(token(index).form) == "longer" && to_lower(token(index - 1).form) == "no";
   }
 
   // Whether a token tells when: "March" of "in March" is no march.

@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 20> keywords = {
 // `event CONSULT` and the like stand at the margin.
 constexpr std::array<std::string_view, 3> heads = {"event", "frame", "rule"};
 
-// How much it takes to see whether a condition holds, and how seldom that settles the rule.
+// The order in which conditions are asked: those that look at few words first, then `when` before `unless`.
 int effort(const RuleCondition& condition) {
   const bool is_anywhere = std::any_of(condition.places.begin(), condition.places.end(),
                                        [](const RulePlace& place) { return place.where == RulePlace::Where::any; });
