@@ -106,6 +106,13 @@ bool PhraseReader::is_name_word(size_t at) const {
 }
 
 bool PhraseReader::is_inside_name(const Hit& hit, const std::vector<Hit>& hits, size_t begin, size_t end) const {
+  const auto covered = [&](size_t at) {
+    return std::any_of(hits.begin(), hits.end(), [&](const Hit& each) { return each.begin <= at && at < each.end; });
+  };
+  if (hit.is_role() && hit.end - hit.begin == 1 && hit.begin > begin) {  // "Jan Brewer", "Larry Elder"
+    const bool is_last = hit.end == end || tagged(hit.end) != Kind::person;
+    return is_last && tagged(hit.begin) == Kind::person && tagged(hit.begin - 1) == Kind::person && !covered(hit.begin - 1);
+  }
   if (hit.is_role() || hit.is(Type::adjective) || hit.end - hit.begin > 1) return false;
   if (hit.is(Type::organization) || hit.is(Type::group)) return false;
   // "US Secretary": before a title a country is no first name, whatever the tagger takes it for.
@@ -114,9 +121,6 @@ bool PhraseReader::is_inside_name(const Hit& hit, const std::vector<Hit>& hits, 
                                });
   if (is_before_title) return false;
   if (tagged(hit.begin) == Kind::person && !hit.is(Type::leader)) return true;
-  const auto covered = [&](size_t at) {
-    return std::any_of(hits.begin(), hits.end(), [&](const Hit& each) { return each.begin <= at && at < each.end; });
-  };
   const bool before = hit.begin > begin && is_name_word(hit.begin - 1) && !covered(hit.begin - 1);
   const bool after = hit.end < end && is_name_word(hit.end) && !covered(hit.end);
   if (hit.is(Type::leader)) return before || after;
