@@ -187,7 +187,8 @@ std::optional<int64_t> find_incident(const KnownEvent& fresh, std::span<const Kn
         const auto& [words, index] = all[i - 1];
         if (is_compared[index]) continue;
         is_compared[index] = true;
-        Compared& one = found.emplace_back(shelf, index, comparison.may_be(words), std::nullopt);
+        found.push_back({shelf, index, comparison.may_be(words), std::nullopt});  // clang 14 cannot emplace an aggregate
+        Compared& one = found.back();
         if (one.may_be) one.evidence = evidence_with(*shelf, index, least_evidence);
         if (one.evidence >= least_evidence) good.try_emplace(shelf->events_[index].incident);
       }

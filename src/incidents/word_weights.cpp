@@ -69,7 +69,8 @@ Overlap::Overlap(const WeightedWords& text) : slots_(std::bit_ceil(4 * text.word
   for (size_t i = 0; i < text.words.size(); ++i) {
     size_t at = text.words[i] & (slots_.size() - 1);
     while (slots_[at].weight > 0) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = words_.emplace_back(text.words[i], text.weights[i]);
+    words_.push_back({text.words[i], text.weights[i]});
+    slots_[at] = words_.back();
   }
 }
 
