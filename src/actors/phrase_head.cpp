@@ -36,7 +36,7 @@ bool is_loose_suffix(std::string_view key) {
 }
 
 bool is_loose_prefix(std::string_view key) {
-  return key == "pro" || key == "anti" || key == "non" || key == "trans" || key == "cross" || key == "counter";
+  return key == "pro" || key == "anti" || key == "non" || key == "trans" || key == "cross" || key == "counter" || key == "pan";
 }
 
 // Ranks that are everyday adjectives: "a major bank", "general elections".

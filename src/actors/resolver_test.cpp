@@ -101,6 +101,11 @@ TEST(Resolver, JoinedCountriesBeforeOneNoun) {
   EXPECT_EQ(code("Norway and Swedish troops"), "NOR");
 }
 
+TEST(Resolver, WhatIsPanAmericanIsNotAmerican) {
+  EXPECT_EQ(code("the Pan-American highway"), "");
+  EXPECT_EQ(code("anti-Chilean slogans"), "");
+}
+
 TEST(Resolver, LettersTellWhereANameIsFrom) {
   const NameOrigin& origin = actor_resolver().name_origin();
   const std::vector<std::string> words = {"yamamoto"};
