@@ -2,6 +2,7 @@
 
 #include "actors/linker.h"
 #include "actors/sectors.h"
+#include "base/one_of.h"
 
 // What words outside somebody's own phrase tell of his country and office: who has him, whom he serves, whose colleague he is.
 
@@ -9,14 +10,10 @@ namespace tabard {
 
 namespace {
 
-bool is_any(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // Words for somebody on the other side of the one who has him: "her counterpart" is not of her country.
 bool is_opposite(const Token& head) {
-  return is_any(head.lemma, {"counterpart", "homologue", "ally", "neighbour", "neighbor", "host", "guest", "rival", "visitor",
-                             "foe", "captor"});
+  return is_one_of(head.lemma, {"counterpart", "homologue", "ally", "neighbour", "neighbor", "host", "guest", "rival",
+                                "visitor", "foe", "captor"});
 }
 
 bool is_plural(const Token& token) {
@@ -130,8 +127,8 @@ std::optional<Actor> Linker::office_in_clause(const Mention& mention) const {
     bool has_who = false, is_over = false;
     for (const uint32_t child : tree_.children(verb)) {
       const Token& word = reading_.tokens[child];
-      has_who |= word.deprel == Deprel::nsubj && is_any(word.lemma, {"who", "that"});
-      is_over |= is_any(word.form, {"once", "formerly", "previously", "briefly", "longer", "not", "never"}) ||
+      has_who |= word.deprel == Deprel::nsubj && is_one_of(word.lemma, {"who", "that"});
+      is_over |= is_one_of(word.form, {"once", "formerly", "previously", "briefly", "longer", "not", "never"}) ||
                  preposition_of(child) == "until";
     }
     if (!has_who || is_over) continue;
@@ -216,10 +213,10 @@ void Linker::share_heads() {
       const int32_t index = reading_.tokens[child].deprel == Deprel::conj ? reading_.mention_of_head[child] : -1;
       if (index < 0) continue;
       const Mention& other = reading_.mentions[static_cast<size_t>(index)];
-      const bool begins_with_adjective = other.first == mention.end + 1 && other.head > other.first &&
-                                         reading_.tokens[other.first].upos != Upos::DET && !other.actor.country.empty() &&
-                                         other.actor.country != mention.actor.country;
-      if (!begins_with_adjective || other.actor.sectors.empty()) continue;
+      const bool is_next = other.first == mention.end + 1 && is_one_of(reading_.tokens[mention.end].form, {"and", "or"});
+      const bool has_own_country = other.head > other.first && reading_.tokens[other.first].upos != Upos::DET &&
+                                   !other.actor.country.empty() && other.actor.country != mention.actor.country;
+      if (!is_next || !has_own_country || other.actor.sectors.empty()) continue;
       mention.actor.sectors = other.actor.sectors;
       mention.actor.kind = mention.kind = other.kind;
     }

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "base/number_words.h"
+#include "base/one_of.h"
 
 namespace tabard {
 
@@ -119,12 +120,6 @@ void add_part(std::string_view part, std::vector<PhraseWord>& words) {
   std::erase(word.key, '.');
   if (word.key.empty()) return;
   words.push_back(std::move(word));
-}
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  for (const std::string_view each : list)
-    if (word == each) return true;
-  return false;
 }
 
 }  // namespace

@@ -123,8 +123,7 @@ std::vector<Decision> decide(const Grammar& grammar, const StatusFinder& statuse
       if (matches[k].rule->is_beside || &matches[k] == best)
         winners.push_back(matches[k]);
       else
-        drop(matches[k], &matches[k] < best ? "nobody takes part that the codebook calls a party"
-                                            : "less specific than " + best->rule->name);
+        drop(matches[k], &matches[k] < best ? std::string(nobody_takes_part) : "less specific than " + best->rule->name);
     }
     i = end;
   }

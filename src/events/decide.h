@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "events/grammar.h"
@@ -28,6 +29,8 @@ struct Lost {
   Match match;
   std::string reason;
 };
+
+inline constexpr std::string_view nobody_takes_part = "nobody takes part that the codebook calls a party";
 
 // Whether an event would come of a match by itself: whether anybody takes part in it.
 using HasParties = std::function<bool(const Match&)>;

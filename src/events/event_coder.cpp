@@ -88,7 +88,7 @@ std::vector<Event> EventCoder::code(const Reading& reading, const Tree& tree, Ev
            decide(grammar, statuses_, has_any_party, std::move(matches), is_asked ? &leftovers.lost : nullptr)) {
         std::optional<Event> event = assemble(grammar, resolver_, matcher_, sentence, decision);
         if (!event) {
-          if (is_asked) leftovers.lost.push_back({decision.match, "nobody takes part that the codebook calls a party"});
+          if (is_asked) leftovers.lost.push_back({decision.match, std::string(nobody_takes_part)});
           continue;
         }
         complete(grammar, events, *event);

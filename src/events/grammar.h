@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/one_of.h"
 #include "base/utf8.h"
 #include "core/reading.h"
 #include "core/tree.h"
@@ -97,11 +98,5 @@ class Grammar {
   const Tree& tree_;
   std::vector<bool> is_in_time_;  // of each token
 };
-
-inline bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  for (const std::string_view w : words)
-    if (w == word) return true;
-  return false;
-}
 
 }  // namespace tabard

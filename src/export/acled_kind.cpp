@@ -1,4 +1,5 @@
 #include "export/acled_kind.h"
+#include "base/one_of.h"
 
 #include <algorithm>
 
@@ -8,10 +9,6 @@ namespace {
 constexpr std::string_view violence = "Political violence", demonstrations = "Demonstrations",
                            developments = "Strategic developments";
 constexpr int state = 1, rebels = 2, militias = 3, rioters = 5, protesters = 6, civilians = 7, external = 8;
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_riot(const EventRecord& event) {
   return is_one_of(event.mode, {"riot", "vandalize"});

@@ -4,14 +4,11 @@
 #include <initializer_list>
 #include <string>
 
+#include "base/one_of.h"
 #include "base/utf8.h"
 
 namespace tabard {
 namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 class Rejoiner {
  public:
