@@ -5,7 +5,9 @@ Names are labelled B/I + kind (person, organization, place), B? and I? where the
   EWT      runs of proper nouns (name_labels.py), of the kind that name_kinds.py answers, which learns from GUM
   corpus   capitalised runs inside marked mentions (corpus/*.gold, built by tools/build_gold.py)
 
-Trees of the corpus are those that earlier readers agree on (see agreed()); a column on which they differ is None.
+Trees of the corpus are those corrected by hand (corpus/trees.conllu; trees-test.conllu is kept
+back) and for the rest those that earlier readers agree on (see agreed());
+a column on which they differ is None.
 
 "Proper" is what the Penn tag calls so: New in New York is an adjective to Universal Dependencies, and NNP to Penn."""
 import collections
@@ -132,6 +134,29 @@ def agreed_word(one, other):
     return word[:7] + [word[7] if word[6] else None, word[8], one[9]]
 
 
+def corrected(path):
+    """name -> (text, columns) of the sentences corrected by hand; FEATS unknown ("?") is None"""
+    result = {}
+    for block in open(path, encoding='utf-8').read().split('\n\n'):
+        lines = block.strip().split('\n')
+        comments = dict(l[2:].split(' = ', 1) for l in lines if l.startswith('# '))
+        if 'sent_id' in comments:
+            columns = [l.split('\t') for l in lines if l[0] != '#']
+            for c in columns:
+                c[5] = None if c[5] == '?' else c[5]
+            result[comments['sent_id']] = comments['text'], columns
+    return result
+
+
+def placed(columns, text):
+    """(word, start, end) of a sentence's words in its text"""
+    at = 0
+    for c in columns:
+        at = text.index(c[1], at)
+        yield c[1], at, at + len(c[1])
+        at += len(c[1])
+
+
 def corpus_words(text, start):
     """(word, start, end) of a sentence that begins at `start`, without the program's tokenizer"""
     for found in re.finditer(r"\w[\w.\-’']*\w|\w|[^\w\s]", text):
@@ -142,21 +167,28 @@ def corpus_words(text, start):
             first += len(piece)
 
 
-def corpus_sentences(path, trees):
-    """(words, tags, columns) of the corpus's sentences; columns is None where `trees` has none"""
+def corpus_sentences(path, trees, by_hand):
+    """(words, tags, columns) of the corpus's sentences; columns is None where there is no tree"""
+    by_hand, trees = dict(by_hand), dict(trees)
     for line in open(path, encoding='utf-8'):
         report = json.loads(line)
         spans = [(m['start'], m['end'], KINDS.get(m['kind'])) for m in report['mentions']]
         spans += [(p['start'], p['end'], 'place') for p in report['places']]
         for number, sentence in enumerate(report['sentences']):
-            tree, start = trees.get(f"{report['id']}#{number}"), sentence['start']
-            if tree:
+            name, start = f"{report['id']}#{number}", sentence['start']
+            tree = trees.pop(name, None)
+            if name in by_hand:
+                text, tree = by_hand.pop(name)
+                words = [(word, start + a, start + b) for word, a, b in placed(tree, text)]
+            elif tree:
                 ranges = (re.search(r'start=(\d+)\|end=(\d+)', c[9]).groups() for c in tree)
                 words = [(c[1], start + int(a), start + int(b)) for c, (a, b) in zip(tree, ranges)]
             else:
                 words = list(corpus_words(sentence['text'], start))
             if words:
                 yield [w for w, _, _ in words], corpus_tags(words, spans), tree
+    for tree in [columns for _, columns in by_hand.values()] + list(trees.values()):  # sentences of no report
+        yield [c[1] for c in tree], ['O' if i > 0 and c[1][0].islower() else None for i, c in enumerate(tree)], tree
 
 
 def corpus_tags(words, spans):
@@ -240,13 +272,16 @@ def ewt_names(documents, tables, kinds):
             yield sentence, name_labels.labels(sentence, runs, [next(chances) for _ in runs])
 
 
-def load(treebanks, corpus, readings):
-    """two lists: (sentence, tags) of the treebanks and (words, tags, columns) of the corpus"""
+def load(treebanks, corpus, readings, folder):
+    """three lists: (sentence, tags) of the treebanks, (words, tags, columns) of the corpus, and those of these that are corrected by hand"""
     keep = permissive(treebanks + '/gum-licences.tsv')
     gum = [(name, sentences, [entity_names(s) for s in sentences])
            for name, sentences in documents(treebanks + '/en_gum-train.conllu.gz', keep)]
-    corpus = list(corpus_sentences(corpus, agreed(readings)))
+    by_hand, kept_back = corrected(folder + '/trees.conllu'), corrected(folder + '/trees-test.conllu')
+    trees = {name: columns for name, columns in agreed(readings).items() if name not in kept_back}
+    corpus = list(corpus_sentences(corpus, trees, by_hand))
     tables = Tables()
     with_trees = [pair for _, sentences, tags in gum for pair in zip(sentences, tags)]
     with_trees += ewt_names(list(documents(treebanks + '/en_ewt-train.conllu.gz')), tables, name_kinds(tables, gum, corpus))
-    return with_trees, corpus
+    by_hand = {id(columns) for _, columns in by_hand.values()}
+    return with_trees, corpus, [sentence for sentence in corpus if id(sentence[2]) in by_hand]

@@ -4,7 +4,8 @@
 TREEBANKS is a folder with en_ewt-train.conllu.gz, en_gum-train.conllu.gz and gum-licences.tsv; CORPUS.jsonl is corpus/*.gold built by
 tools/build_gold.py; SPLITTER holds the weights of tools/train_splitter. tools/train_reader.sh does it all in one command.
 Debian: python3-torch python3-xxhash libopenblas0-pthread (twenty times faster than the reference BLAS). EPOCHS=n overrides the 26;
-START=MODEL RATE=r goes on from the weights of a model file, with its lists and words, at another learning rate."""
+BY_HAND=n
+says how often the trees corrected by hand are shown in each; START=MODEL RATE=r goes on from the weights of a model file, with its lists and words, at another learning rate."""
 import collections
 import os
 import random
@@ -24,6 +25,8 @@ from word_features import HASHED, Features, normal
 
 VERSION = '0.4.0'
 EPOCHS = int(os.environ.get('EPOCHS', '26'))
+CORPUS = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../corpus')
+BY_HAND = int(os.environ.get('BY_HAND', '3'))
 LAYERS, HIDDEN, DROP = 3, 160, .25
 # Measured after 5 epochs of one layer (LAS of EWT dev): rate 2e-3 .801, 4e-3 .824, 8e-3 .833, 15e-3 .831; at 2e-3 with twice the dropout .783.
 LEARNING_RATE, TOKENS_A_BATCH, UNKNOWN = float(os.environ.get('RATE', '7e-3')), 1300, -100
@@ -262,9 +265,9 @@ def main():
     torch.set_num_threads(1)  # two threads are slower than one at these sizes
     for seed in (torch.manual_seed, random.seed, np.random.seed):
         seed(1)
-    with_trees, corpus = reader_data.load(treebanks, corpus, readings)
+    with_trees, corpus, by_hand = reader_data.load(treebanks, corpus, readings, CORPUS)
     start = section_file.read(os.environ['START'])[2] if 'START' in os.environ else None
-    whole = [(columns, tags) for _, tags, columns in corpus if columns and all(None not in c for c in columns)]
+    whole = [(columns, tags) for _, tags, columns in corpus + by_hand if columns and all(None not in c for c in columns)]
     # The corpus is news, so two headlines of each; but only of what a good reader reads.
     with_trees += headlines(with_trees + whole + whole if start else with_trees)
     words = collections.Counter(normal(w) for w in [c[1] for s, _ in with_trees for c in s] + [w for words, *_ in corpus for w in words])
@@ -276,12 +279,13 @@ def main():
              'lemma': count((lemma_script(c[1], c[2]) for c in columns), 3), 'name': NAMES, 'deprel': DEPREL}
     if start:
         vocabulary, lists = start['vocabulary'], {key: start[key] for key in lists}
-    examples, features = labelled(with_trees, corpus, lists, others), Features(vocabulary)
+    # News is what the reader is for: its trees count several times.
+    examples, features = labelled(with_trees, corpus + by_hand * (BY_HAND - 1), lists, others), Features(vocabulary)
     net = Network(len(vocabulary), [len(lists[k]) for k in ('upos', 'xpos', 'feats', 'lemma', 'name')])
     if start:
         with_weights_of(net, start)
     optimizer = torch.optim.Adam(net.parameters(), lr=LEARNING_RATE, betas=(.9, .95))
-    print(f'{len(with_trees)} sentences of treebanks, {len(corpus)} of the corpus, {len(vocabulary)} words', file=sys.stderr)
+    print(f'{len(with_trees)} sentences of treebanks, {len(corpus)} of the corpus, {len(by_hand)} of them by hand, {len(vocabulary)} words', file=sys.stderr)
     begun, step, steps = time.time(), 0, EPOCHS * len(batches(examples))
     for epoch in range(EPOCHS):
         total = 0

@@ -86,9 +86,17 @@ bool is_same_happening(const Grammar& grammar, const Match& upper, const Match& 
   }
 }
 
+bool is_denial(const RuleWord& phrase) {
+  const std::string_view first = std::string_view(phrase.word).substr(0, phrase.word.find(' '));
+  return is_one_of(first, {"no", "not", "never", "nothing", "none", "without", "neither"});
+}
+
+// "when negated", or a condition most of whose words deny: "no sign of", "no merit", "not run".
 bool wants_negation(const EventRule& rule) {
   return std::any_of(rule.conditions.begin(), rule.conditions.end(), [](const RuleCondition& condition) {
-    return condition.is_wanted && condition.voice == RuleCondition::Voice::negated;
+    if (!condition.is_wanted) return false;
+    const auto denials = std::count_if(condition.words.begin(), condition.words.end(), is_denial);
+    return condition.voice == RuleCondition::Voice::negated || (denials > 0 && 2 * static_cast<size_t>(denials) >= condition.words.size());
   });
 }
 
