@@ -12,6 +12,8 @@ namespace {
 // How many sentences round about tell which country is meant.
 constexpr uint32_t implied_before = 40, implied_after = 20, implied_lead = 3;
 
+constexpr double title_base = 0.5;  // of a country that only the title names
+
 // How much speaks for one country.
 struct Likelihood {
   double weight = 0;                  // of all that names it, each by its nearness
@@ -85,9 +87,11 @@ std::string implied_country(const Reading& reading, uint32_t token, const Countr
   const uint32_t last = std::min<uint32_t>(sentence + implied_after, static_cast<uint32_t>(reading.sentences.size() - 1));
   if (first > implied_lead) weigh(0, implied_lead - 1);
   weigh(first, last);
+  const std::vector<std::string>& title = reading.title_countries;
+  for (const std::string& code : title)
+    if (!is_international(code)) countries[code].weight += title_base;
   if (countries.empty()) return "";
   const std::string first_named = first_country(reading), dateline = dateline_country(reading);
-  const std::vector<std::string>& title = reading.title_countries;
   const bool is_told_here =
       std::any_of(countries.begin(), countries.end(), [](const auto& entry) { return entry.second.is_named_just_before; });
   std::string best;

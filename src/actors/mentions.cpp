@@ -362,6 +362,9 @@ void MentionFinder::add_modifier(uint32_t token) {
   while (end < tokens_.size() && tokens_[end].head == static_cast<int32_t>(token) && tokens_[end].deprel == Deprel::flat) ++end;
   const Actor actor = resolve(first, end);
   if (actor.is_uncoded()) return;
+  // "the Labour Confederation": a word inside a body's name is not another body of that name.
+  const bool is_in_name = name_of_[token] != 0 && name_of_[token] == name_of_[head] && kinds_[head] == Kind::organization;
+  if (is_in_name && actor.kind == Kind::organization && !actor.name.empty()) return;
   const bool is_country = actor.kind == Kind::country;
   add(token, first, end,
       is_country                 ? Mention::Form::demonym
