@@ -71,6 +71,7 @@ class Linker {
   Actor actor_of(const DraftChain& chain) const;
   std::string name_of(const DraftChain& chain) const;
   const std::vector<std::string>& fullest_name(const DraftChain& chain) const;
+  std::vector<size_t> persons_of_no_country() const;  // named; chains
   void spread(const Actor& actor, Mention& mention) const;
 
   // link_offices.cpp: what words outside his own phrase tell of somebody's country and office.

@@ -446,6 +446,11 @@ std::vector<std::string> countries_in(std::string_view title, const ActorResolve
 
 void find_mentions(Reading& reading, const Tree& tree, const ActorResolver& resolver) {
   MentionFinder(reading, tree, resolver).run();
+  reading.country_signs.clear();
+  for (uint32_t i = 0; i < reading.tokens.size(); ++i)
+    if (reading.tokens[i].upos == Upos::NOUN)
+      for (const std::string& country : resolver.country_signs().of(reading.tokens[i].lemma))
+        reading.country_signs.emplace_back(i, country);
   if (reading.document != nullptr) reading.title_countries = countries_in(reading.document->title, resolver);
 }
 

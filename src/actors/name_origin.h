@@ -18,10 +18,12 @@ namespace tabard {
 
 class NameOrigin {
  public:
+  static constexpr double farthest = 6;
+
   explicit NameOrigin(const Lexicon& lexicon);
 
   // The logarithm of how much likelier the folded words (fold_word()) are among that country's names than among all, kept
-  // within [-6, 6]. 0 for a country of which no names are known.
+  // within [-farthest, farthest]. 0 for a country of which no names are known.
   double fit(std::span<const std::string> words, std::string_view country) const;
 
  private:
@@ -36,9 +38,14 @@ class NameOrigin {
   };
   static Counts count(const Names& names);
 
+  // The countries in whose lists a word stands, as indices of countries_, sorted; none for most words.
+  std::span<const uint16_t> homes(std::string_view word) const;
+
   std::vector<std::string> countries_;  // sorted
   std::vector<Counts> counts_;          // beside countries_
   Counts all_;
+  std::vector<std::pair<uint64_t, uint32_t>> words_;  // hash of a listed word, sorted, and where its homes begin in homes_
+  std::vector<uint16_t> homes_;                       // of each word in the order of words_
 };
 
 }  // namespace tabard

@@ -82,7 +82,8 @@ std::vector<Actor> parties_of(const Reading& reading, const Tree& tree, const Ac
   }
   // "the ministers of Norway and Sweden", "the French and German armies": one party for each country joined there.
   const std::string_view xpos = reading.tokens[head].xpos;
-  if ((xpos != "NNS" && xpos != "NNPS") || whole.country.empty() || is_international(whole.country)) return {whole};
+  const bool is_plural = xpos == "NNS" || xpos == "NNPS" || reading.tokens[head].lemma == "police";
+  if (!is_plural || whole.country.empty() || is_international(whole.country)) return {whole};
   std::vector<Actor> parties;
   const auto add = [&](uint32_t token) {
     const Mention* country = reading.mention_at(token);

@@ -14,6 +14,7 @@
 #include <string_view>
 
 #include "actors/actor_index.h"
+#include "actors/country_signs.h"
 #include "actors/name_origin.h"
 #include "actors/office_verbs.h"
 #include "base/date.h"
@@ -43,11 +44,13 @@ class ActorResolver {
   }
 
   const NameOrigin& name_origin() const { return name_origin_; }
+  const CountrySigns& country_signs() const { return country_signs_; }
 
  private:
   ActorIndex index_;
   OfficeVerbs offices_;
   NameOrigin name_origin_;
+  CountrySigns country_signs_;
 };
 
 }  // namespace tabard

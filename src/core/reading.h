@@ -41,6 +41,8 @@ struct Reading {
   std::vector<int32_t> mention_of_head;  // by token: the mention whose head it is, or -1
   std::vector<Chain> chains;
   std::vector<std::string> title_countries;  // codes of the countries that the document's title names, in order
+  // Tokens that speak for countries without naming them ("rand"), in order, with the code of one of these each.
+  std::vector<std::pair<uint32_t, std::string>> country_signs;
 
   // attribution: who says so.
   std::vector<Attribution> attributions;

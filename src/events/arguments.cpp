@@ -337,6 +337,7 @@ bool Arguments::is_kind(uint32_t index, std::string_view kind) const {
         return kind == "place" || place.precision == Place::Precision::city || place.precision == Place::Precision::district;
     return kind == "place" && mention != nullptr && (mention->kind == Kind::place || mention->kind == Kind::country);
   }
+  if (kind == "countries") return has_two_countries({index});
   const Actor party = party_at(index);
   const Kind own = mention != nullptr && mention->kind != Kind::unknown ? mention->kind : party.kind;
   if (own == Kind::country && (kind == "people" || kind == "country") && is_plural_of_people(grammar_.token(index), party))
@@ -352,6 +353,27 @@ bool Arguments::is_kind(uint32_t index, std::string_view kind) const {
       !party.is_uncoded() || (own == Kind::person || own == Kind::organization ? has_proper_name(grammar_, index) : false);
   if (kind == "actor") return is_actor;
   return !is_actor && own != Kind::person && own != Kind::group;  // thing
+}
+
+// "Egypt and Sudan", "Turkish and Azeri troops", "the two countries"
+bool Arguments::has_two_countries(const TokenList& parties) const {
+  const Reading& reading = grammar_.reading();
+  std::string first;
+  const auto is_second = [&](const std::string& country) {
+    if (country.empty() || country == first) return false;
+    if (first.empty()) first = country;
+    return country != first;
+  };
+  for (const uint32_t token : parties) {
+    const uint32_t meant = grammar_.antecedent(token);
+    const Mention* mention = reading.mention_at(meant);
+    if (mention != nullptr)
+      for (const uint32_t member : mention->members)
+        if (is_second(reading.chains[member].actor.country)) return true;
+    for (const Actor& actor : parties_of(reading, grammar_.tree(), resolver_, meant))
+      if (is_second(actor.country)) return true;
+  }
+  return false;
 }
 
 bool Arguments::fits(uint32_t index, const RuleWord& word) const {
@@ -401,11 +423,16 @@ bool Arguments::holds(const RuleCondition& condition) const {
     const bool is_passive = word_class_ == RuleTrigger::Class::verb && grammar_.is_passive(trigger_);
     is_met = condition.voice == Voice::passive ? is_passive : condition.voice == Voice::active ? !is_passive : is_negated();
   } else {
+    const std::vector<RuleWord>& kinds = condition.words.kinds();
+    const bool are_two_meant =
+        std::any_of(kinds.begin(), kinds.end(), [](const RuleWord& word) { return word.word == "countries"; });
     for (const RulePlace& place : condition.places) {
-      for (const uint32_t token : at(place)) {
+      const TokenList tokens = at(place);
+      is_met = are_two_meant && has_two_countries(tokens);
+      for (const uint32_t token : tokens) {
+        if (is_met) break;
         is_met = fits(token, condition.words) ||
                  (condition.is_wanted && is_phrase_place(place.where) && fits_inside(token, condition.words));
-        if (is_met) break;
       }
       if (is_met) break;
     }

@@ -41,6 +41,7 @@ class Arguments {
   Actor party_at(uint32_t token) const;
   bool has_code(uint32_t token) const;
   bool is_kind(uint32_t token, std::string_view kind) const;
+  bool has_two_countries(const TokenList& parties) const;
   bool is_lemma(uint32_t token, const RuleWords& words) const;
   bool stands_before(uint32_t token, std::string_view phrase) const;
   bool is_negated() const;
