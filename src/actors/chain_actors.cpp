@@ -173,7 +173,8 @@ void Linker::finish() {
   const auto fit_of_strangers = [&](std::string_view country) {
     const auto [entry, is_new] = fits.try_emplace(std::string(country));
     if (!is_new) return entry->second;
-    for (const size_t stranger : strangers) entry->second += resolver_.name_origin().fit(fullest_name(chains_[stranger]), country);
+    for (const size_t stranger : strangers)
+      entry->second += resolver_.name_origin().fit(fullest_name(chains_[stranger]), country);
     return entry->second = strangers_share * std::clamp(entry->second, -NameOrigin::farthest, NameOrigin::farthest);
   };
   for (size_t i = 0; i < reading_.chains.size(); ++i) {

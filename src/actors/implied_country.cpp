@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <map>
 
 #include "actors/sectors.h"
@@ -13,7 +12,7 @@ namespace {
 // How many sentences round about tell which country is meant.
 constexpr uint32_t implied_before = 40, implied_after = 20, implied_lead = 3;
 
-static const double sign_weight = getenv("SW") ? atof(getenv("SW")) : 0;
+constexpr double sign_weight = 1;   // of a word that speaks for a country without naming it, shared by those it speaks for
 constexpr double title_base = 0.5;  // of a country that only the title names
 
 // How much speaks for one country.
@@ -89,11 +88,8 @@ std::string implied_country(const Reading& reading, uint32_t token, const Countr
   const uint32_t last = std::min<uint32_t>(sentence + implied_after, static_cast<uint32_t>(reading.sentences.size() - 1));
   if (first > implied_lead) weigh(0, implied_lead - 1);
   weigh(first, last);
-  for (size_t i = 0; i < reading.country_signs.size(); ++i) {
-    const auto& [sign, country] = reading.country_signs[i];
-    const auto others = std::count_if(reading.country_signs.begin(), reading.country_signs.end(), [&, at = sign](const auto& other) { return other.first == at; });
-    countries[country].weight += nearness(reading.sentence_of(sign)) * sign_weight / static_cast<double>(others);
-  }
+  for (const CountrySign& sign : reading.country_signs)
+    countries[sign.country].weight += nearness(reading.sentence_of(sign.token)) * sign_weight / sign.countries;
   const std::vector<std::string>& title = reading.title_countries;
   for (const std::string& code : title)
     if (!is_international(code)) countries[code].weight += title_base;

@@ -206,9 +206,14 @@ Actor MentionFinder::resolve(uint32_t first, uint32_t end) {
   words_.clear();
   for (uint32_t i = first; i < end; ++i) words_.push_back(tokens_[i].form);
   Actor actor = resolver_.resolve(words_, std::span(kinds_).subspan(first, end - first), day_);
-  // "labour" is not the party of that name where names have capitals.
+  // "labour" is not the party of that name where names have capitals, nor "900 rand" the institute.
   const bool is_name = !actor.name.empty() && actor.kind == Kind::organization;
-  if (is_name && end == first + 1 && has_capitals_ && !is_capitalized(first)) return {};
+  const auto is_in_capitals = [&] {
+    for (uint32_t i = first; i < end; ++i)
+      if (is_capitalized(i)) return true;
+    return false;
+  };
+  if (is_name && has_capitals_ && !is_in_capitals()) return {};
   return actor;
 }
 
@@ -447,10 +452,12 @@ std::vector<std::string> countries_in(std::string_view title, const ActorResolve
 void find_mentions(Reading& reading, const Tree& tree, const ActorResolver& resolver) {
   MentionFinder(reading, tree, resolver).run();
   reading.country_signs.clear();
-  for (uint32_t i = 0; i < reading.tokens.size(); ++i)
-    if (reading.tokens[i].upos == Upos::NOUN)
-      for (const std::string& country : resolver.country_signs().of(reading.tokens[i].lemma))
-        reading.country_signs.emplace_back(i, country);
+  for (uint32_t i = 0; i < reading.tokens.size(); ++i) {
+    if (reading.tokens[i].upos != Upos::NOUN) continue;
+    const std::vector<std::string>& countries = resolver.country_signs().of(reading.tokens[i].lemma);
+    for (const std::string& country : countries)
+      reading.country_signs.push_back({i, country, static_cast<double>(countries.size())});
+  }
   if (reading.document != nullptr) reading.title_countries = countries_in(reading.document->title, resolver);
 }
 

@@ -3,11 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
-#include <cstdlib>
 #include <utility>
-
-#include <xxhash.h>
 
 #include "actors/phrase_words.h"
 
@@ -15,13 +11,10 @@ namespace tabard {
 namespace {
 
 // Tuned on corpus/: which country somebody is of, where the report does not tell. Flat about these values.
-static const double LF = getenv("LF") ? atof(getenv("LF")) : 1, AL = getenv("AL") ? atof(getenv("AL")) : 0, BE = getenv("BE") ? atof(getenv("BE")) : 0;
-static const float LCAP = getenv("LCAP") ? atof(getenv("LCAP")) : 1000;
-static const float PW = getenv("PW") ? atof(getenv("PW")) : 1, LEW = getenv("LEW") ? atof(getenv("LEW")) : 4;
-static const float list_weight = getenv("LW") ? atof(getenv("LW")) : 1;
-constexpr float leader_weight = 4, place_weight = 1;
+constexpr float leader_weight = 4, place_weight = 1, list_weight = 1;
+constexpr float weight_of_a_list = 400;   // at most: a list of thousands tells no more
 constexpr size_t places_a_country = 300;  // the largest
-static const double prior = getenv("PR") ? atof(getenv("PR")) : 20;              // letters of all countries that each is thought to have, too
+constexpr double prior = 20;              // letters of all countries that each is thought to have, too
 
 constexpr uint32_t letters = 28;  // a to z, any other, the edge of a word
 constexpr uint32_t other = 26, edge = 27;
@@ -44,10 +37,6 @@ void each_triple(std::string_view word, Use use) {
   }
 }
 
-uint64_t hash(std::string_view word) {
-  return XXH3_64bits(word.data(), word.size());
-}
-
 template <class Use>
 void each_word(std::string_view phrase, Use use) {
   while (!phrase.empty()) {
@@ -63,23 +52,16 @@ NameOrigin::NameOrigin(const Lexicon& lexicon) {
   using Place = std::pair<uint64_t, std::string_view>;
   std::map<std::string_view, std::vector<Place>> places;
   std::map<std::string_view, Names> by_country;
-  std::map<std::string_view, std::set<std::string>> listed;  // words of the lists of names
   std::map<std::string_view, std::vector<std::string_view>> lists;
   for (const char* table : {"names/origins.tsv", "names/found_origins.tsv"})
     for (const Table::Row* row : lexicon.rows(table))
       for (const char* column : {"given", "surnames"})
-        for (const std::string_view name : split_values((*row)[column])) {
-          lists[(*row)["country"]].push_back(name);
-          each_word(name, [&, country = (*row)["country"]](const std::string& word) { listed[country].insert(word); });
-        }
+        for (const std::string_view name : split_values((*row)[column])) lists[(*row)["country"]].push_back(name);
   for (const auto& [country, names] : lists)
     for (const std::string_view name : names)
-      by_country[country].emplace_back(name, std::min(list_weight, LCAP / static_cast<float>(names.size())));
+      by_country[country].emplace_back(name, std::min(list_weight, weight_of_a_list / static_cast<float>(names.size())));
   for (const Table::Row* row : lexicon.rows("actors/leaders.tsv"))
-{
-    by_country[(*row)["country"]].emplace_back((*row)["name"], LEW);
-    each_word((*row)["name"], [&, country = (*row)["country"]](const std::string& word) { listed[country].insert(word); });
-}
+    by_country[(*row)["country"]].emplace_back((*row)["name"], leader_weight);
   for (const Table::Row* row : lexicon.rows("places/places.tsv")) {
     uint64_t population = 0;
     for (const char digit : (*row)["population"]) population = population * 10 + static_cast<uint64_t>(digit - '0');
@@ -91,7 +73,7 @@ NameOrigin::NameOrigin(const Lexicon& lexicon) {
       return a.first != b.first ? a.first > b.first : a.second < b.second;
     };
     std::partial_sort(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(kept), names.end(), is_larger);
-    for (size_t i = 0; i < kept; ++i) by_country[country].emplace_back(names[i].second, PW);
+    for (size_t i = 0; i < kept; ++i) by_country[country].emplace_back(names[i].second, place_weight);
   }
   Names all;
   for (const auto& [country, names] : by_country) {
@@ -100,21 +82,6 @@ NameOrigin::NameOrigin(const Lexicon& lexicon) {
     all.insert(all.end(), names.begin(), names.end());
   }
   all_ = count(all);
-  std::map<uint64_t, std::vector<uint16_t>> homes;
-  for (size_t i = 0; i < countries_.size(); ++i)
-    if (const auto words = listed.find(countries_[i]); words != listed.end())
-      for (const std::string& word : words->second) homes[hash(word)].push_back(static_cast<uint16_t>(i));
-  for (const auto& [word, countries] : homes) {
-    words_.emplace_back(word, static_cast<uint32_t>(homes_.size()));
-    homes_.insert(homes_.end(), countries.begin(), countries.end());
-  }
-}
-
-std::span<const uint16_t> NameOrigin::homes(std::string_view word) const {
-  const auto found = std::lower_bound(words_.begin(), words_.end(), std::pair<uint64_t, uint32_t>(hash(word), 0));
-  if (found == words_.end() || found->first != hash(word)) return {};
-  const size_t end = found + 1 == words_.end() ? homes_.size() : (found + 1)->second;
-  return std::span(homes_).subspan(found->second, end - found->second);
 }
 
 NameOrigin::Counts NameOrigin::count(const Names& names) {
@@ -143,19 +110,12 @@ double NameOrigin::fit(std::span<const std::string> words, std::string_view coun
   if (found == countries_.end() || *found != country) return 0;
   const Counts& counts = counts_[static_cast<size_t>(found - countries_.begin())];
   double sum = 0;
-  const auto index = static_cast<uint16_t>(found - countries_.begin());
-  for (const std::string& word : words) {
-    double letters_fit = 0;
+  for (const std::string& word : words)
     each_triple(word, [&](uint32_t pair, uint32_t triple) {
       const double usual = (all_.of(triple) + 0.5) / (all_.pairs[pair] + 0.5 * letters);
       const double here = (counts.of(triple) + prior * usual) / (counts.pairs[pair] + prior);
-      letters_fit += std::log(here / usual);
+      sum += std::log(here / usual);
     });
-    const std::span<const uint16_t> homes = this->homes(word);
-    if (homes.empty()) { sum += letters_fit; continue; }
-    const double rarity = std::log(80.0 / static_cast<double>(homes.size()));
-    sum += LF * letters_fit + (std::binary_search(homes.begin(), homes.end(), index) ? AL * rarity : -BE * rarity);
-  }
   return std::clamp(sum, -farthest, farthest);
 }
 

@@ -2,8 +2,9 @@
 // NameOrigin: how well a person's name fits a country, told by its letters: "Tanaka" is likelier of Japan than of Peru.
 //
 // Only for choosing between the countries that a report names, for somebody whose country it does not tell. Counts of letters
-// in threes in the names of each country's leaders and largest places (lexicon/actors/leaders.tsv, lexicon/places/places.tsv),
-// against those of all countries. Made once; immutable; shared by threads.
+// in threes in the names that are common in each country (lexicon/names/origins.tsv, found_origins.tsv) and in those of its
+// leaders and largest places (lexicon/actors/leaders.tsv, lexicon/places/places.tsv), against those of all countries. Whole
+// names that a list has were tried as a sign of their own: no gain on corpus/. Made once; immutable; shared by threads.
 
 #include <cstdint>
 #include <span>
@@ -38,14 +39,9 @@ class NameOrigin {
   };
   static Counts count(const Names& names);
 
-  // The countries in whose lists a word stands, as indices of countries_, sorted; none for most words.
-  std::span<const uint16_t> homes(std::string_view word) const;
-
   std::vector<std::string> countries_;  // sorted
   std::vector<Counts> counts_;          // beside countries_
   Counts all_;
-  std::vector<std::pair<uint64_t, uint32_t>> words_;  // hash of a listed word, sorted, and where its homes begin in homes_
-  std::vector<uint16_t> homes_;                       // of each word in the order of words_
 };
 
 }  // namespace tabard

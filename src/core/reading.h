@@ -21,6 +21,13 @@
 
 namespace tabard {
 
+// A word that speaks for a country without naming it: "rand".
+struct CountrySign {
+  uint32_t token = 0;
+  std::string country;
+  double countries = 1;  // for how many it speaks; each has a CountrySign
+};
+
 struct Reading {
   const Document* document = nullptr;
   StringPool strings;  // what the views below point to beside the text, the model and the lexicon
@@ -41,8 +48,7 @@ struct Reading {
   std::vector<int32_t> mention_of_head;  // by token: the mention whose head it is, or -1
   std::vector<Chain> chains;
   std::vector<std::string> title_countries;  // codes of the countries that the document's title names, in order
-  // Tokens that speak for countries without naming them ("rand"), in order, with the code of one of these each.
-  std::vector<std::pair<uint32_t, std::string>> country_signs;
+  std::vector<CountrySign> country_signs;    // in order
 
   // attribution: who says so.
   std::vector<Attribution> attributions;

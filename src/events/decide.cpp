@@ -96,7 +96,8 @@ bool wants_negation(const EventRule& rule) {
   return std::any_of(rule.conditions.begin(), rule.conditions.end(), [](const RuleCondition& condition) {
     if (!condition.is_wanted) return false;
     const auto denials = std::count_if(condition.words.begin(), condition.words.end(), is_denial);
-    return condition.voice == RuleCondition::Voice::negated || (denials > 0 && 2 * static_cast<size_t>(denials) >= condition.words.size());
+    return condition.voice == RuleCondition::Voice::negated ||
+           (denials > 0 && 2 * static_cast<size_t>(denials) >= condition.words.size());
   });
 }
 

@@ -116,8 +116,8 @@ constexpr std::string_view prepositions[] = {"about",
                                              "within",
                                              "without"};
 
-constexpr std::array<std::string_view, 10> word_kinds = {"country", "countries", "city",  "place",  "person",
-                                                         "organization", "group",   "actor", "people", "thing"};
+constexpr std::array<std::string_view, 10> word_kinds = {"country",      "countries", "city",  "place",  "person",
+                                                         "organization", "group",     "actor", "people", "thing"};
 
 constexpr std::array<std::string_view, 3> voices = {"active", "passive", "negated"};
 
