@@ -146,7 +146,7 @@ std::optional<Actor> Linker::office_in_clause(const Mention& mention) const {
         office.sectors = is_land ? office_verb->land : office_verb->otherwise;
         office.origin = office_verb->origin;
       }
-      if (!office.sectors.empty()) return office;
+      if (!office.sectors.empty() || is_international(office.country)) return office;
     }
   }
   return std::nullopt;
@@ -165,7 +165,7 @@ std::optional<Actor> Linker::office_of_body(const Mention& mention) const {
     if (owner->kind != Kind::country && owner->kind != Kind::organization && owner->kind != Kind::group) return std::nullopt;
     Actor office = reading_.chains[static_cast<size_t>(owner->chain)].actor;
     if (owner->kind == Kind::country && !is_described) office.sectors = {"GOV"};
-    if (office.sectors.empty()) return std::nullopt;
+    if (office.sectors.empty() && !is_international(office.country)) return std::nullopt;
     return office;
   };
   const auto is_of = [&](uint32_t marker) {
