@@ -167,7 +167,7 @@ def corpus_words(text, start):
             first += len(piece)
 
 
-def corpus_sentences(path, trees, by_hand):
+def corpus_sentences(path, trees, by_hand=()):
     """(words, tags, columns) of the corpus's sentences; columns is None where there is no tree"""
     by_hand, trees = dict(by_hand), dict(trees)
     for line in open(path, encoding='utf-8'):

@@ -3,9 +3,10 @@
 
 TREEBANKS is a folder with en_ewt-train.conllu.gz, en_gum-train.conllu.gz and gum-licences.tsv; CORPUS.jsonl is corpus/*.gold built by
 tools/build_gold.py; SPLITTER holds the weights of tools/train_splitter. tools/train_reader.sh does it all in one command.
+The trees corrected by hand (corpus/trees.conllu) are learned, too.
 Debian: python3-torch python3-xxhash libopenblas0-pthread (twenty times faster than the reference BLAS). EPOCHS=n overrides the 26;
-BY_HAND=n
-says how often the trees corrected by hand are shown in each; START=MODEL RATE=r goes on from the weights of a model file, with its lists and words, at another learning rate."""
+START=MODEL RATE=r goes on from the weights of a model file, with its lists and words, at another learning rate; BY_HAND=n shows the trees
+corrected by hand n times an epoch."""
 import collections
 import os
 import random
@@ -23,7 +24,7 @@ from headlines import headlines
 from other_names import OtherNames
 from word_features import HASHED, Features, normal
 
-VERSION = '0.4.0'
+VERSION = '0.5.0'
 EPOCHS = int(os.environ.get('EPOCHS', '26'))
 CORPUS = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../corpus')
 BY_HAND = int(os.environ.get('BY_HAND', '3'))

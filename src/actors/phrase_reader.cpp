@@ -90,6 +90,17 @@ bool PhraseReader::is_modifier(size_t at, size_t end) const {
   return entry->type == Type::adjective || (entry->type == Type::country && !next.is_possessive() && !is_preposition(next.key));
 }
 
+// "the National Front of the Delta" is not the National Front: a name of several words that goes on with "of" and another name,
+// unless that is a country's or a place's.
+bool PhraseReader::is_only_begun(const Part& part, size_t of, size_t end) const {
+  const bool is_body = part.actor.kind == Kind::organization || part.actor.kind == Kind::group;
+  if (!is_body || words_[of].key != "of" || part.actor.name.find(' ') == std::string::npos) return false;
+  size_t next = of + 1;
+  while (next < end && is_determiner(words_[next])) ++next;
+  if (next >= end || !words_[next].is_capital || !words_[of - 1].is_capital) return false;
+  return read_segment(next, end).actor.country.empty();
+}
+
 PhraseReader::Part PhraseReader::read_segment(size_t begin, size_t end) const {
   while (begin < end && (is_determiner(words_[begin]) || words_[begin].is_possessive()) &&
          index_.longest(std::span(words_).subspan(0, end), begin).length < 2)
@@ -122,6 +133,7 @@ PhraseReader::Part PhraseReader::read_segment(size_t begin, size_t end) const {
   Part part = read_head(has_owner ? possessive + 1 : begin, possessive < head_end && !has_owner ? possessive : head_end,
                         owner.actor.country);
   if (has_owner) add_owner(owner, part);
+  if (!breaks.empty() && is_only_begun(part, breaks.front(), end)) part = Part{};
   for (const size_t at : breaks) {
     const std::string_view key = words_[at].key;
     if (key == "to" && part.is_default && at + 1 < end) {

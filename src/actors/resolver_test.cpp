@@ -106,6 +106,12 @@ TEST(Resolver, WhatIsPanAmericanIsNotAmerican) {
   EXPECT_EQ(code("anti-Chilean slogans"), "");
 }
 
+TEST(Resolver, ANameThatGoesOnIsAnother) {
+  EXPECT_NE(code("the French National Front"), "");
+  EXPECT_EQ(code("the National Front of the Delta"), "");
+  EXPECT_EQ(code("the Communist Party of Vietnam").substr(0, 3), "VNM");
+}
+
 TEST(Resolver, LettersTellWhereANameIsFrom) {
   const NameOrigin& origin = actor_resolver().name_origin();
   const std::vector<std::string> words = {"yamamoto"};

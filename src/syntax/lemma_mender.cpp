@@ -88,11 +88,13 @@ void LemmaMender::mend(Reading& reading) const {
       if (is_inflected_verb(token.xpos) || is_plural(token.xpos) || !is_base_too) token.lemma = found->second;
       continue;
     }
-    if (known.contains(token.lemma)) continue;
+    // A rule may ask for "outlawed" as it stands; the lemma of that past tense is "outlaw" all the same.
+    const bool is_left_whole = token.lemma == form && ends_with(form, "ed") && is_inflected_verb(token.xpos);
+    if (known.contains(token.lemma) && !is_left_whole) continue;
     // "expelled" taken for a present tense, "pleading" for an adjective: inflected after all, if that is a verb of the rules.
     const bool is_tag_doubted = is_verb && !is_inflected_verb(token.xpos);
     if (is_tag_doubted && (form.size() < 6 || !(ends_with(form, "ed") || ends_with(form, "ing")))) continue;
-    const std::string base = regular(form, is_tag_doubted ? bases_ : known);
+    const std::string base = regular(form, is_tag_doubted || is_left_whole ? bases_ : known);
     if (!base.empty()) token.lemma = reading.strings.keep(base);
   }
 }

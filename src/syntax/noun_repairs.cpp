@@ -42,6 +42,18 @@ void repair_least(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   }
 }
 
+// "An anonymous caller threatened": the adjective before a noun is no subject or object beside it.
+void repair_adjectives(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i + 1 < end; ++i) {
+    Token& adjective = tokens[i];
+    const Token& noun = tokens[i + 1];
+    if (adjective.upos != Upos::ADJ || noun.upos != Upos::NOUN || !is_single(noun.deprel)) continue;
+    if (adjective.head != noun.head || adjective.deprel != noun.deprel) continue;
+    adjective.head = static_cast<int32_t>(i + 1);
+    adjective.deprel = Deprel::amod;
+  }
+}
+
 // Two subjects or two objects side by side, the second a name: a title. With a comma between, whatever they are: a list, as in
 // "Colombia, rebels agree to ceasefire".
 void repair_titles(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
@@ -182,6 +194,7 @@ void repair_owners(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
 void repair_nouns(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   repair_borders(tokens, first, end);
   repair_least(tokens, first, end);
+  repair_adjectives(tokens, first, end);
   repair_titles(tokens, first, end);
   repair_second_subjects(tokens, first, end);
   repair_objects(tokens, first, end);
