@@ -199,7 +199,7 @@ def put_layer(out, name, weights, bias):
 
 def sections(net, lists, vocabulary, splitter):
     weights = {k: v.detach().numpy() for k, v in net.state_dict().items()}
-    out = dict(lists, vocabulary=vocabulary, splitter=np.fromfile(splitter, dtype=np.int8).reshape(-1, 1))
+    out = dict(lists, vocabulary=vocabulary, splitter=splitter)
 
     def layer(name, source):
         put_layer(out, name, weights[source + '.weight'].T, weights[source + '.bias'])
@@ -263,6 +263,7 @@ def with_weights_of(net, model):
 
 def main():
     treebanks, corpus, splitter, target, *readings = sys.argv[1:]
+    splitter = np.fromfile(splitter, dtype=np.int8).reshape(-1, 1)
     torch.set_num_threads(1)  # two threads are slower than one at these sizes
     for seed in (torch.manual_seed, random.seed, np.random.seed):
         seed(1)

@@ -90,8 +90,8 @@ bool PhraseReader::is_modifier(size_t at, size_t end) const {
   return entry->type == Type::adjective || (entry->type == Type::country && !next.is_possessive() && !is_preposition(next.key));
 }
 
-// "the National Front of the Delta" is not the National Front: a name of several words that goes on with "of" and another name,
-// unless that is a country's or a place's.
+// "the National Front of the Delta" is not the National Front: a name of several words that goes on with "of" and another
+// name, unless that is a country's or a place's.
 bool PhraseReader::is_only_begun(const Part& part, size_t of, size_t end) const {
   const bool is_body = part.actor.kind == Kind::organization || part.actor.kind == Kind::group;
   if (!is_body || words_[of].key != "of" || part.actor.name.find(' ') == std::string::npos) return false;

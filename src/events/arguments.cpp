@@ -397,8 +397,9 @@ bool Arguments::fits(uint32_t index, const RuleWords& words) const {
   const uint32_t meant = grammar_.antecedent(index);
   const auto children = grammar_.tree().children(meant);
   return is_lemma(meant, words) ||
-         std::any_of(children.begin(), children.end(),  // "the frigate Mendez Nunez"
-                     [&](uint32_t child) { return grammar_.token(child).deprel == Deprel::nmod_desc && is_lemma(child, words); }) ||
+         std::any_of(
+             children.begin(), children.end(),  // "the frigate Mendez Nunez"
+             [&](uint32_t child) { return grammar_.token(child).deprel == Deprel::nmod_desc && is_lemma(child, words); }) ||
          std::any_of(words.kinds().begin(), words.kinds().end(), [&](const RuleWord& word) { return fits(meant, word); });
 }
 

@@ -8,27 +8,27 @@ namespace tabard {
 namespace {
 
 // Weights of a logistic regression, fitted on corpus/ by tools/fit_confidence.py, which knows the same clues.
-constexpr double bias = 0.50;
-constexpr double actor = 0.10;
-constexpr double recipient = 0.10;
-constexpr double actor_named = 0.58;
-constexpr double recipient_named = 0.35;
-constexpr double actor_coded = 0.17;
-constexpr double recipient_coded = 0.16;
-constexpr double not_actual = -0.46;
-constexpr double companions = -0.66;
-constexpr double capital = -0.37;
-constexpr double late = -0.79;
-constexpr double gerund = -0.23;
-constexpr double placed = 0.25;
+constexpr double bias = 0.42;
+constexpr double actor = 0.01;
+constexpr double recipient = 0.12;
+constexpr double actor_named = 0.89;
+constexpr double recipient_named = 0.15;
+constexpr double actor_coded = 0.09;
+constexpr double recipient_coded = 0.34;
+constexpr double not_actual = -0.59;
+constexpr double companions = -0.77;
+constexpr double capital = -0.39;
+constexpr double late = -0.75;
+constexpr double gerund = -0.51;
+constexpr double placed = 0.18;
 constexpr double dated = 0.37;
-constexpr double attributed = -0.45;
-constexpr double has_mode = 0.40;
-constexpr double past = 0.68;
-constexpr double actor_behind = -0.59;
-constexpr double quoted = -0.96;
-constexpr std::array<double, 17> of_type = {0.00,  0.44, -0.33, 0.62,  -0.03, 0.17,  0.16,  -0.05, -0.18,
-                                            -0.05, 0.39, -0.16, -0.29, 0.22,  -0.08, -0.39, -0.30};
+constexpr double attributed = -0.31;
+constexpr double has_mode = 0.33;
+constexpr double past = 0.71;
+constexpr double actor_behind = -0.52;
+constexpr double quoted = -1.09;
+constexpr std::array<double, 17> of_type = {0.00,  0.42, -0.39, 0.51,  -0.02, 0.14,  0.12,  0.01, -0.18,
+                                            -0.07, 0.41, -0.19, -0.29, 0.21,  -0.12, -0.24, -0.21};
 
 bool is_named(const Party& party) {
   return party.span.has_value();

@@ -126,6 +126,7 @@ const StatusFinder::Word* StatusFinder::governor_word(const Grammar& grammar, ui
   const int32_t particle = grammar.child(governor, {Deprel::compound_prt});
   if (particle >= 0)
     return look_up(Where::governor, lemma + ' ' + std::string(grammar.token(static_cast<uint32_t>(particle)).lemma));
+  if (is_clause && lemma == "stop" && grammar.has_child_lemma(governor, {"short"})) return look_up(Where::clause, "short");
   const Word* word = is_clause ? look_up(Where::clause, lemma) : nullptr;
   return word != nullptr ? word : look_up(Where::governor, lemma);
 }

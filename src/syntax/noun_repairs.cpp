@@ -62,7 +62,10 @@ void repair_titles(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
     if ((name.upos != Upos::PROPN && name.upos != Upos::NOUN) || !is_single(name.deprel)) continue;
     for (uint32_t earlier = first; earlier < later; ++earlier) {
       Token& title = tokens[earlier];
-      if (title.head != name.head || title.deprel != name.deprel) continue;
+      // "suspended the broadcaster RFI": nobody receives RFI.
+      const bool is_receiver = title.deprel == Deprel::iobj && name.deprel == Deprel::obj && title.upos == Upos::NOUN &&
+                               name.upos == Upos::PROPN && earlier + 1 == later;
+      if (title.head != name.head || (title.deprel != name.deprel && !is_receiver)) continue;
       if (title.upos != Upos::NOUN && title.upos != Upos::PROPN && title.upos != Upos::ADJ) continue;
       const uint32_t start = reach(tokens, first, end, later).first;
       if (reach(tokens, first, end, earlier).second + 1 != start || start == first) continue;

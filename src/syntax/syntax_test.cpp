@@ -103,6 +103,51 @@ TEST(TreeRepair, OfTwoSubjectsSideBySideTheFirstIsATitle) {
   EXPECT_EQ(tokens[3].head, 2);
 }
 
+TEST(TreeRepair, AnAdjectiveBeforeTheSubjectIsNoSubject) {
+  std::vector<Token> tokens(3);  // "anonymous caller threatened" with both before the verb as its subjects
+  tokens[0].upos = Upos::ADJ;
+  tokens[1].upos = Upos::NOUN;
+  tokens[2].upos = Upos::VERB;
+  tokens[0].head = tokens[1].head = 2;
+  tokens[2].head = -1;
+  tokens[0].deprel = tokens[1].deprel = Deprel::nsubj;
+  repair_tree(tokens, 0, 3);
+  EXPECT_EQ(tokens[0].head, 1);
+  EXPECT_EQ(tokens[0].deprel, Deprel::amod);
+  EXPECT_EQ(tokens[1].head, 2);
+}
+
+TEST(TreeRepair, NobodyReceivesTheNameRightBehindHim) {
+  std::vector<Token> tokens(3);  // "suspended broadcaster RFI", the broadcaster taken for a receiver
+  tokens[0].upos = Upos::VERB;
+  tokens[1].upos = Upos::NOUN;
+  tokens[2].upos = Upos::PROPN;
+  tokens[0].head = -1;
+  tokens[1].head = tokens[2].head = 0;
+  tokens[1].deprel = Deprel::iobj;
+  tokens[2].deprel = Deprel::obj;
+  repair_tree(tokens, 0, 3);
+  EXPECT_EQ(tokens[1].head, 2);
+  EXPECT_EQ(tokens[1].deprel, Deprel::nmod_desc);
+  EXPECT_EQ(tokens[2].deprel, Deprel::obj);
+}
+
+TEST(TreeRepair, BeforeANounToIsAPreposition) {
+  std::vector<Token> tokens(3);  // "agree to ceasefire"
+  tokens[0].upos = Upos::VERB;
+  tokens[1].upos = Upos::PART;
+  tokens[1].form = "to";
+  tokens[2].upos = Upos::NOUN;
+  tokens[0].head = -1;
+  tokens[1].head = 2;
+  tokens[1].deprel = Deprel::mark;
+  tokens[2].head = 0;
+  tokens[2].deprel = Deprel::obl;
+  repair_tree(tokens, 0, 3);
+  EXPECT_EQ(tokens[1].upos, Upos::ADP);
+  EXPECT_EQ(tokens[1].deprel, Deprel::case_);
+}
+
 TEST(TreeRepair, WithACommaBetweenTheyAreAList) {
   std::vector<Token> tokens(4);  // "Norway , Sweden agreed" with both as subjects
   for (uint32_t i : {0u, 2u}) tokens[i].upos = Upos::PROPN;

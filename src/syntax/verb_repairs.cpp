@@ -93,6 +93,20 @@ void repair_to_clauses(std::vector<Token>& tokens, uint32_t first, uint32_t end)
   }
 }
 
+// "Rebels agree to ceasefire": before a noun "to" is a preposition.
+void repair_to_nouns(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i + 1 < end; ++i) {
+    Token& to = tokens[i];
+    if (to.form != "to" || to.upos != Upos::PART || to.deprel != Deprel::mark || to.head != static_cast<int32_t>(i + 1))
+      continue;
+    const Token& noun = tokens[i + 1];
+    if (noun.upos != Upos::NOUN || (noun.deprel != Deprel::obl && noun.deprel != Deprel::nmod)) continue;
+    to.upos = Upos::ADP;
+    to.xpos = "IN";
+    to.deprel = Deprel::case_;
+  }
+}
+
 // "In Lima nurses protested", "On Monday gunmen fled": where nothing else is the subject, the noun between the name that the
 // preposition goes with and the verb is.
 void repair_openings(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
@@ -271,6 +285,7 @@ void repair_hyphened_verbs(std::vector<Token>& tokens, uint32_t first, uint32_t 
 void repair_verbs(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   repair_particles(tokens, first, end);
   repair_to_clauses(tokens, first, end);
+  repair_to_nouns(tokens, first, end);
   repair_openings(tokens, first, end);
   repair_buried_verbs(tokens, first, end);
   repair_strays(tokens, first, end);
