@@ -88,8 +88,11 @@ std::string implied_country(const Reading& reading, uint32_t token, const Countr
   const uint32_t last = std::min<uint32_t>(sentence + implied_after, static_cast<uint32_t>(reading.sentences.size() - 1));
   if (first > implied_lead) weigh(0, implied_lead - 1);
   weigh(first, last);
-  for (const CountrySign& sign : reading.country_signs)
-    countries[sign.country].weight += nearness(reading.sentence_of(sign.token)) * sign_weight / sign.countries;
+  const uint32_t first_token = reading.sentences[first].first, end_token = reading.sentences[last].end;
+  auto sign = std::partition_point(reading.country_signs.begin(), reading.country_signs.end(),
+                                   [&](const CountrySign& each) { return each.token < first_token; });
+  for (; sign != reading.country_signs.end() && sign->token < end_token; ++sign)
+    countries[sign->country].weight += nearness(reading.sentence_of(sign->token)) * sign_weight / sign->countries;
   const std::vector<std::string>& title = reading.title_countries;
   for (const std::string& code : title)
     if (!is_international(code)) countries[code].weight += title_base;

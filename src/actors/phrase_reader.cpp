@@ -90,15 +90,16 @@ bool PhraseReader::is_modifier(size_t at, size_t end) const {
   return entry->type == Type::adjective || (entry->type == Type::country && !next.is_possessive() && !is_preposition(next.key));
 }
 
-// "the National Front of the Delta" is not the National Front: a name of several words that goes on with "of" and another
-// name, unless that is a country's or a place's.
+// "the National Front of the Delta" is not the National Front: a name of several words that goes on with "of" and another name,
+// unless the index knows that one: "the Communist Party of Vietnam".
 bool PhraseReader::is_only_begun(const Part& part, size_t of, size_t end) const {
   const bool is_body = part.actor.kind == Kind::organization || part.actor.kind == Kind::group;
   if (!is_body || words_[of].key != "of" || part.actor.name.find(' ') == std::string::npos) return false;
   size_t next = of + 1;
   while (next < end && is_determiner(words_[next])) ++next;
   if (next >= end || !words_[next].is_capital || !words_[of - 1].is_capital) return false;
-  return read_segment(next, end).actor.country.empty();
+  const ActorIndex::Match match = index_.longest(std::span(words_).subspan(0, end), next);
+  return match.length == 0 || choose(match, next) == nullptr;
 }
 
 PhraseReader::Part PhraseReader::read_segment(size_t begin, size_t end) const {
