@@ -5,8 +5,8 @@ import glob
 import re
 import sys
 
-COUNTRIES = {  # locale -> country; those that mix scripts or lands are left out
-    'ar_EG': 'EGY', 'ar_JO': 'JOR', 'ar_SA': 'SAU', 'at_AT': 'AUT', 'bg_BG': 'BGR', 'cs_CZ': 'CZE', 'da_DK': 'DNK', 'de_AT': 'AUT', 'de_CH': 'CHE',
+COUNTRIES = {  # locale -> country; those that mix scripts or lands are left out, and Bulgaria's, which holds much that is no name
+    'ar_EG': 'EGY', 'ar_JO': 'JOR', 'ar_SA': 'SAU', 'at_AT': 'AUT', 'cs_CZ': 'CZE', 'da_DK': 'DNK', 'de_AT': 'AUT', 'de_CH': 'CHE',
     'de_DE': 'DEU', 'el_CY': 'CYP', 'en_GB': 'GBR', 'en_IN': 'IND', 'en_NG': 'NGA', 'en_UG': 'UGA', 'en_US': 'USA', 'en_ZA': 'ZAF', 'es_AR': 'ARG',
     'es_ES': 'ESP', 'es_PE': 'PER', 'es_VE': 'VEN', 'et_EE': 'EST', 'fi_FI': 'FIN', 'fr_BE': 'BEL', 'fr_CH': 'CHE', 'fr_FR': 'FRA', 'hr_HR': 'HRV',
     'hu_HU': 'HUN', 'id_ID': 'IDN', 'is_IS': 'ISL', 'it_CH': 'CHE', 'it_IT': 'ITA', 'kk_KZ': 'KAZ', 'lt_LT': 'LTU', 'lv_LV': 'LVA', 'me_ME': 'MNE',
@@ -25,6 +25,8 @@ def in_english(name, country):
 
 
 def main():
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
     found = collections.defaultdict(lambda: {'given': set(), 'surname': set()})
     for path in sorted(glob.glob(sys.argv[1] + '/Provider/*/Person.php')):
         country = COUNTRIES.get(path.split('/')[-2])

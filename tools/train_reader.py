@@ -6,7 +6,7 @@ tools/build_gold.py; SPLITTER holds the weights of tools/train_splitter. tools/t
 The trees corrected by hand (corpus/trees.conllu) are learned, too.
 Debian: python3-torch python3-xxhash libopenblas0-pthread (twenty times faster than the reference BLAS). EPOCHS=n overrides the 26;
 START=MODEL RATE=r goes on from the weights of a model file, with its lists and words, at another learning rate; BY_HAND=n shows the trees
-corrected by hand n times an epoch."""
+corrected by hand n times an epoch (3)."""
 import collections
 import os
 import random
@@ -270,7 +270,7 @@ def main():
     with_trees, corpus, by_hand = reader_data.load(treebanks, corpus, readings, CORPUS)
     start = section_file.read(os.environ['START'])[2] if 'START' in os.environ else None
     whole = [(columns, tags) for _, tags, columns in corpus + by_hand if columns and all(None not in c for c in columns)]
-    # The corpus is news, so two headlines of each; but only of what a good reader reads.
+    # The corpus is news, so two headlines of each, four of what is corrected by hand; but only of what a good reader reads.
     with_trees += headlines(with_trees + whole + whole if start else with_trees)
     words = collections.Counter(normal(w) for w in [c[1] for s, _ in with_trees for c in s] + [w for words, *_ in corpus for w in words])
     others = OtherNames(reader_data.Tables())

@@ -1,11 +1,12 @@
 #!/bin/bash
 # tools/train_reader.sh TREEBANKS [OUT [READING...]]: makes models/english.model anew, on two CPU cores in about two hours.
 # TREEBANKS holds en_ewt-train.conllu.gz, en_gum-train.conllu.gz and gum-licences.tsv (UD English-EWT and -GUM, release 2.x).
-# READINGS are the corpus's sentences as earlier readers read them (tools/read_corpus.sh); trees that they agree on are learned too.
+# corpus/trees.conllu, trees corrected by hand, is learned, too. READINGS are the corpus's sentences as earlier readers read them
+# (tools/read_corpus.sh); trees that they agree on are learned where nobody corrected them.
 # models/README.md says in which steps the committed model was made.
 # Debian packages: python3-torch python3-numpy python3-xxhash libopenblas0-pthread g++ libsimdjson-dev
 set -euo pipefail
-[ $# -ge 1 ] || { sed -n 2,6p "$0" >&2; exit 1; }
+[ $# -ge 1 ] || { sed -n 2,7p "$0" >&2; exit 1; }
 here=$(cd "$(dirname "$0")/.." && pwd)
 treebanks=$(cd "$1" && pwd)
 out=${2:-$here/models/english.model}

@@ -13,7 +13,7 @@ namespace {
 constexpr uint32_t implied_before = 40, implied_after = 20, implied_lead = 3;
 
 constexpr double sign_weight = 1;   // of a word that speaks for a country without naming it, shared by those it speaks for
-constexpr double title_base = 0.5;  // of a country that only the title names
+constexpr double title_base = 0.5;  // of a country that the title names, on top of what the text says
 
 // How much speaks for one country.
 struct Likelihood {
@@ -83,16 +83,18 @@ std::string implied_country(const Reading& reading, uint32_t token, const Countr
         continue;
       countries[place->country].weight += nearness(at) * 3.0;
     }
+    auto sign = std::partition_point(reading.country_signs.begin(), reading.country_signs.end(),
+                                     [&](const CountrySign& each) { return each.token < first_token; });
+    for (; sign != reading.country_signs.end() && sign->token < end_token; ++sign) {
+      Likelihood& country = countries[sign->country];
+      country.weight += nearness(reading.sentence_of(sign->token)) * sign_weight / sign->countries;
+      country.is_named_before |= sign->token < token;
+    }
   };
   const uint32_t first = sentence > implied_before ? sentence - implied_before : 0;
   const uint32_t last = std::min<uint32_t>(sentence + implied_after, static_cast<uint32_t>(reading.sentences.size() - 1));
   if (first > implied_lead) weigh(0, implied_lead - 1);
   weigh(first, last);
-  const uint32_t first_token = reading.sentences[first].first, end_token = reading.sentences[last].end;
-  auto sign = std::partition_point(reading.country_signs.begin(), reading.country_signs.end(),
-                                   [&](const CountrySign& each) { return each.token < first_token; });
-  for (; sign != reading.country_signs.end() && sign->token < end_token; ++sign)
-    countries[sign->country].weight += nearness(reading.sentence_of(sign->token)) * sign_weight / sign->countries;
   const std::vector<std::string>& title = reading.title_countries;
   for (const std::string& code : title)
     if (!is_international(code)) countries[code].weight += title_base;

@@ -239,6 +239,23 @@ TEST(Link, TheTitleTellsWhichCountryIsMeant) {
   EXPECT_EQ(hand.mention("Police").actor.country, "KEN");
 }
 
+TEST(Link, ACountryThatOnlyTheTitleNamesIsMeant) {
+  HandReading hand("Police NOUN 2 nsubj\nfired VERB 0 root fire\n. PUNCT 2 punct");
+  run(hand);
+  EXPECT_EQ(hand.mention("Police").actor.country, "");
+  Document document = *hand.reading().document;
+  document.title = "Kenyan police's long night";
+  hand.reading().document = &document;
+  run(hand);
+  EXPECT_EQ(hand.mention("Police").actor.country, "KEN");
+}
+
+TEST(Link, MoneyTellsWhichCountryIsMeant) {
+  HandReading hand("Police NOUN 2 nsubj\nwanted VERB 0 root want\nbaht NOUN 2 obj\n. PUNCT 2 punct");
+  run(hand);
+  EXPECT_EQ(hand.mention("Police").actor.country, "THA");
+}
+
 TEST(Party, ThingsBelongToTheirOwners) {
   HandReading hand(
       "Two NUM 3 nummod\nIranian ADJ 3 amod\nbarges NOUN 4 nsubj barge\nsank VERB 0 root\nnear ADP 8 case\nPeru PROPN 8 "

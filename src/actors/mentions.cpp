@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace tabard {
 
 namespace {
@@ -447,17 +449,27 @@ std::vector<std::string> countries_in(std::string_view title, const ActorResolve
   return countries;
 }
 
+// "Simón Bolívar" and "Sierra Leone" are no money: words inside longer names speak for nobody.
+void note_country_signs(Reading& reading, const CountrySigns& signs) {
+  reading.country_signs.clear();
+  std::vector<bool> is_in_name(reading.tokens.size(), false);
+  for (const Name& name : reading.names)
+    for (uint32_t i = name.first; i < name.end && name.end > name.first + 1; ++i) is_in_name[i] = true;
+  for (uint32_t i = 0; i < reading.tokens.size(); ++i) {
+    const Token& token = reading.tokens[i];
+    if (is_in_name[i] || (token.upos != Upos::NOUN && token.upos != Upos::PROPN && token.upos != Upos::ADJ)) continue;
+    const std::vector<std::string>& countries =
+        signs.of(token.upos == Upos::NOUN ? std::string(token.lemma) : to_lower(token.lemma));
+    for (const std::string& country : countries)
+      reading.country_signs.push_back({i, country, static_cast<double>(countries.size())});
+  }
+}
+
 }  // namespace
 
 void find_mentions(Reading& reading, const Tree& tree, const ActorResolver& resolver) {
   MentionFinder(reading, tree, resolver).run();
-  reading.country_signs.clear();
-  for (uint32_t i = 0; i < reading.tokens.size(); ++i) {
-    if (reading.tokens[i].upos != Upos::NOUN) continue;
-    const std::vector<std::string>& countries = resolver.country_signs().of(reading.tokens[i].lemma);
-    for (const std::string& country : countries)
-      reading.country_signs.push_back({i, country, static_cast<double>(countries.size())});
-  }
+  note_country_signs(reading, resolver.country_signs());
   if (reading.document != nullptr) reading.title_countries = countries_in(reading.document->title, resolver);
 }
 

@@ -90,16 +90,24 @@ bool PhraseReader::is_modifier(size_t at, size_t end) const {
   return entry->type == Type::adjective || (entry->type == Type::country && !next.is_possessive() && !is_preposition(next.key));
 }
 
-// "the National Front of the Delta" is not the National Front: a name of several words that goes on with "of" and another name,
-// unless the index knows that one: "the Communist Party of Vietnam".
-bool PhraseReader::is_only_begun(const Part& part, size_t of, size_t end) const {
-  const bool is_body = part.actor.kind == Kind::organization || part.actor.kind == Kind::group;
-  if (!is_body || words_[of].key != "of" || part.actor.name.find(' ') == std::string::npos) return false;
+// Where in [begin, of) the name of a party begins that goes on: "the National Front of the Delta" is not the National Front,
+// since behind "of" stands a name that the index does not know; "the Communist Party of Vietnam" is what it says. `of` where
+// none does.
+size_t PhraseReader::start_of_begun_name(size_t begin, size_t of, size_t end) const {
+  if (words_[of].key != "of") return of;
   size_t next = of + 1;
   while (next < end && is_determiner(words_[next])) ++next;
-  if (next >= end || !words_[next].is_capital || !words_[of - 1].is_capital) return false;
-  const ActorIndex::Match match = index_.longest(std::span(words_).subspan(0, end), next);
-  return match.length == 0 || choose(match, next) == nullptr;
+  if (next >= end || !words_[next].is_capital) return of;
+  const ActorIndex::Match behind = index_.longest(std::span(words_).subspan(0, end), next);
+  if (behind.length > 0 && choose(behind, next) != nullptr) return of;
+  for (size_t i = begin; i + 1 < of; ++i) {
+    const ActorIndex::Match match = index_.longest(std::span(words_).subspan(0, of), i);
+    const ActorEntry* entry = i + match.length == of && match.length > 1 ? choose(match, i) : nullptr;
+    if (entry != nullptr && entry->type == Type::organization && words_[i].is_capital &&
+        std::find(entry->sectors.begin(), entry->sectors.end(), "PTY") != entry->sectors.end())
+      return i;
+  }
+  return of;
 }
 
 PhraseReader::Part PhraseReader::read_segment(size_t begin, size_t end) const {
@@ -131,10 +139,11 @@ PhraseReader::Part PhraseReader::read_segment(size_t begin, size_t end) const {
   const size_t head_end = breaks.empty() ? end : breaks.front();
   const bool has_owner = possessive < head_end && possessive + 1 < head_end;
   const Part owner = has_owner ? read_segment(begin, possessive) : Part{};
-  Part part = read_head(has_owner ? possessive + 1 : begin, possessive < head_end && !has_owner ? possessive : head_end,
-                        owner.actor.country);
+  size_t head_begin = has_owner ? possessive + 1 : begin,
+         part_end = possessive < head_end && !has_owner ? possessive : head_end;
+  if (!breaks.empty() && part_end == breaks.front()) part_end = start_of_begun_name(head_begin, part_end, end);
+  Part part = head_begin < part_end ? read_head(head_begin, part_end, owner.actor.country) : Part{};
   if (has_owner) add_owner(owner, part);
-  if (!breaks.empty() && is_only_begun(part, breaks.front(), end)) part = Part{};
   for (const size_t at : breaks) {
     const std::string_view key = words_[at].key;
     if (key == "to" && part.is_default && at + 1 < end) {

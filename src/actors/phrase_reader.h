@@ -47,7 +47,7 @@ class PhraseReader {
 
   Part read_segment(size_t begin, size_t end) const;
   bool is_modifier(size_t at, size_t end) const;
-  bool is_only_begun(const Part& part, size_t of, size_t end) const;
+  size_t start_of_begun_name(size_t begin, size_t of, size_t end) const;
   Part read_head(size_t begin, size_t end, const std::string& owner_country) const;
   void disown_bodies(std::vector<Hit>& hits, const std::string& owner_country) const;
   void read_country(const std::vector<Hit>& hits, size_t begin, size_t end, Part& part) const;

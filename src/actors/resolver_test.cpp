@@ -109,6 +109,8 @@ TEST(Resolver, WhatIsPanAmericanIsNotAmerican) {
 TEST(Resolver, ANameThatGoesOnIsAnother) {
   EXPECT_NE(code("the French National Front"), "");
   EXPECT_EQ(code("the National Front of the Delta"), "");
+  EXPECT_EQ(code("Zambia's National Front of the Delta"), "ZMB");
+  EXPECT_EQ(code("the Kenyan Supreme Court of Appeal"), "KENJUD");
   EXPECT_EQ(code("the Communist Party of Vietnam").substr(0, 3), "VNM");
 }
 

@@ -1,6 +1,7 @@
 #include "events/arguments.h"
 
 #include "actors/party.h"
+#include "actors/sectors.h"
 #include "base/utf8.h"
 #include "events/matcher.h"
 
@@ -360,7 +361,7 @@ bool Arguments::has_two_countries(const TokenList& parties) const {
   const Reading& reading = grammar_.reading();
   std::string first;
   const auto is_second = [&](const std::string& country) {
-    if (country.empty() || country == first) return false;
+    if (country.empty() || is_international(country) || country == first) return false;
     if (first.empty()) first = country;
     return country != first;
   };

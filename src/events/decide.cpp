@@ -87,11 +87,15 @@ bool is_same_happening(const Grammar& grammar, const Match& upper, const Match& 
 }
 
 bool is_denial(const RuleWord& phrase) {
-  const std::string_view first = std::string_view(phrase.word).substr(0, phrase.word.find(' '));
-  return is_one_of(first, {"no", "not", "never", "nothing", "none", "without", "neither"});
+  for (std::string_view rest = phrase.word; !rest.empty();) {
+    const std::string_view word = rest.substr(0, rest.find(' '));
+    if (is_one_of(word, {"no", "not", "n't", "never", "nothing", "none", "nobody", "without", "neither", "nor"})) return true;
+    rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+  }
+  return false;
 }
 
-// "when negated", or a condition most of whose words deny: "no sign of", "no merit", "not run".
+// "when negated", or a condition at least half of whose words deny: "no sign of", "no merit", "not run".
 bool wants_negation(const EventRule& rule) {
   return std::any_of(rule.conditions.begin(), rule.conditions.end(), [](const RuleCondition& condition) {
     if (!condition.is_wanted) return false;

@@ -192,6 +192,9 @@ RuleArgument EventRuleParser::parse_argument(const RuleLine& line) {
   argument.places = parse_places(line.rest.substr(0, colon), line.line);
   if (colon != std::string_view::npos)
     argument.words = parse_rule_words(line.rest.substr(colon + 1), file_, line.line, codes_, classes_, faults_);
+  const std::vector<RuleWord>& kinds = argument.words.kinds();
+  if (std::any_of(kinds.begin(), kinds.end(), [](const RuleWord& word) { return word.word == "countries"; }))
+    fault(line.line, "'<countries>' asks for two parties at once: it belongs in 'when' and 'unless' lines");
   return argument;
 }
 

@@ -196,6 +196,7 @@ INSTANTIATE_TEST_SUITE_P(
         FaultCase{"NoPlace", line_4("actor : <person>"), 4, "a place is missing"},
         FaultCase{"Implied", line_4("actor implied CPO"), 4, "did you mean 'COP'?"},
         FaultCase{"Kind", line_4("actor subject: <persn>"), 4, "did you mean 'person'?"},
+        FaultCase{"Countries", line_4("actor subject: <countries>"), 4, "belongs in 'when' and 'unless' lines"},
         FaultCase{"Sector", line_4("actor subject: <MLI>"), 4, "did you mean 'MIL'?"},
         FaultCase{"Bracket", line_4("actor subject: <person"), 4, "'<person' is no kind"},
         FaultCase{"Class", line_4("when object: @meetng"), 4, "did you mean '@meeting'?"},

@@ -94,7 +94,7 @@ void LemmaMender::mend(Reading& reading) const {
     // "expelled" taken for a present tense, "pleading" for an adjective: inflected after all, if that is a verb of the rules.
     const bool is_tag_doubted = is_verb && !is_inflected_verb(token.xpos);
     if (is_tag_doubted && (form.size() < 6 || !(ends_with(form, "ed") || ends_with(form, "ing")))) continue;
-    const std::string base = regular(form, is_tag_doubted || is_left_whole ? bases_ : known);
+    const std::string base = regular(form, is_tag_doubted || known.contains(token.lemma) ? bases_ : known);
     if (!base.empty()) token.lemma = reading.strings.keep(base);
   }
 }
