@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <unordered_set>
 
 #include "actors/plurals.h"
@@ -169,6 +170,8 @@ void ActorIndex::add_roles(const Lexicon& lexicon) {
 }
 
 void ActorIndex::add_places(const Lexicon& lexicon) {
+  std::set<std::string, std::less<>> doubtful;  // "Maritime", "Nice": without signs around them they are no places
+  for (const Table::Row* row : lexicon.rows("places/doubtful.tsv")) doubtful.emplace((*row)["name"]);
   // Of several towns of one name the largest is meant.
   std::vector<std::pair<uint64_t, const Table::Row*>> rows;
   for (const std::string_view table : {"places/own.tsv", "places/places.tsv"}) {
@@ -188,7 +191,7 @@ void ActorIndex::add_places(const Lexicon& lexicon) {
           {ActorEntry::Type::place, Kind::place, std::string((*row)["name"]), std::string(country), {}, {}, row->origin()});
       const auto add = [&](std::string_view name) {
         const std::vector<std::string> words = keys(name);
-        if (words.size() == 1 && (words[0].size() < 4 || is_everyday_word(words[0]))) return;
+        if (words.size() == 1 && (words[0].size() < 4 || is_everyday_word(words[0]) || doubtful.contains(name))) return;
         trie_.add(words, index);
         if (words.size() == 1 && population > 2'000'000 && words[0].size() >= 5 && (*row)["precision"] == "city")
           spellings_.emplace_back(words[0], index);

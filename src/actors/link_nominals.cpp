@@ -158,6 +158,13 @@ Linker::Found Linker::by_description(uint32_t mention) const {
 
 // "the two countries", "both sides", "the pair": the two last parties of that sort.
 bool Linker::link_dual(uint32_t mention) {
+  // Whether more than two are joined: "Kenya, Uganda and Rwanda".
+  const auto has_conjunct_beside = [&](const Token& conjunct) {
+    int joined = 0;
+    for (const uint32_t child : tree_.children(static_cast<uint32_t>(conjunct.head)))
+      joined += reading_.tokens[child].deprel == Deprel::conj && reading_.mention_of_head[child] >= 0;
+    return joined > 1;
+  };
   Mention& what = reading_.mentions[mention];
   const MentionTraits& traits = traits_[mention];
   bool is_two = traits.head == "pair" || traits.head == "duo" || traits.head == "both" || traits.head == "two";
@@ -182,7 +189,24 @@ bool Linker::link_dual(uint32_t mention) {
   const size_t stop = mention > longest_look_back ? mention - longest_look_back : 0;
   std::vector<uint32_t> members;
   std::vector<std::string> countries;
+  // "Armenia and Azerbaijan exchanged ...": the last two that are joined are meant rather than the last two.
+  const auto gather_joined = [&](auto&& accepts) {
+    for (size_t i = mention; i-- > stop;) {
+      const Token& head = reading_.tokens[reading_.mentions[i].head];
+      if (head.deprel != Deprel::conj || head.head < 0 || chain_of_[i] < 0) continue;
+      const int32_t first = reading_.mention_of_head[static_cast<size_t>(head.head)];
+      if (first < 0 || chain_of_[static_cast<size_t>(first)] < 0 || static_cast<size_t>(first) >= i) continue;
+      const auto one = static_cast<uint32_t>(chain_of_[static_cast<size_t>(first)]),
+                 other = static_cast<uint32_t>(chain_of_[i]);
+      const bool is_alone = !has_conjunct_beside(head);
+      if (one == other || !is_alone || !accepts(chains_[one]) || !accepts(chains_[other])) continue;
+      members = {other, one};
+      return true;
+    }
+    return false;
+  };
   const auto gather = [&](auto&& accepts) {
+    if (gather_joined(accepts)) return true;
     members.clear();
     for (size_t i = mention; i-- > stop && members.size() < 2;) {
       if (chain_of_[i] < 0 || reading_.mentions[i].span.overlaps(what.span)) continue;

@@ -372,6 +372,10 @@ void MentionFinder::add_modifier(uint32_t token) {
   // "the Labour Confederation": a word inside a body's name is not another body of that name.
   const bool is_in_name = name_of_[token] != 0 && name_of_[token] == name_of_[head] && kinds_[head] == Kind::organization;
   if (is_in_name && actor.kind == Kind::organization && !actor.name.empty()) return;
+  // "Labour Minister": the word belongs to the office, as its country shows; "Hamas official" is one of Hamas.
+  if (actor.kind == Kind::organization && !actor.name.empty() && !actor.country.empty() && end == head &&
+      resolve(first, static_cast<uint32_t>(head) + 1).country != actor.country)
+    return;
   const bool is_country = actor.kind == Kind::country;
   add(token, first, end,
       is_country                 ? Mention::Form::demonym

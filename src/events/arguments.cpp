@@ -83,6 +83,13 @@ TokenList owners_of(const Grammar& grammar, const ActorResolver& resolver, uint3
   return list;
 }
 
+bool is_audience(const Grammar& grammar, uint32_t noun, uint32_t trigger) {
+  const Token& token = grammar.token(noun);
+  return token.head == static_cast<int32_t>(trigger) && (token.deprel == Deprel::obj || token.deprel == Deprel::iobj) &&
+         is_one_of(token.lemma, {"reporter", "journalist", "correspondent", "newsman", "medium", "press"}) &&
+         is_one_of(grammar.token(trigger).lemma, {"tell", "inform", "brief"});
+}
+
 bool is_owned_by_any(const Grammar& grammar, uint32_t noun, const std::vector<Party>& parties) {
   for (const uint32_t c : grammar.tree().children(noun)) {
     const Mention* owner = grammar.token(c).deprel == Deprel::nmod_poss ? grammar.reading().mention_at(c) : nullptr;
@@ -450,7 +457,7 @@ TokenList Arguments::fill(const RuleArgument& line) const {
   for (const RulePlace& place : line.places) {
     TokenList fitting;
     for (const uint32_t token : at(place))
-      if (fits(token, line.words)) fitting.push_back(token);
+      if (fits(token, line.words) && !is_audience(grammar_, token, trigger_)) fitting.push_back(token);
     if (std::any_of(fitting.begin(), fitting.end(), [&](uint32_t token) { return has_code(token); })) return fitting;
     if (first_filled.empty()) first_filled = std::move(fitting);
   }

@@ -102,6 +102,11 @@ bool may_be_other_side(const Grammar& grammar, const EventMatcher& matcher, cons
   if (mention.kind == Kind::place || mention.kind == Kind::unknown) return false;
   if (grammar.token(mention.head).upos == Upos::NOUN && matcher.is_trigger(grammar, mention.head)) return false;
   if (is_owned_by_any(grammar, mention.head, event.actors)) return false;
+  if (is_audience(grammar, mention.head, event.trigger_token)) return false;
+  // "sent two warships": whom one moves is one's own.
+  const Token& head = grammar.token(mention.head);
+  if (event.type == EventType::MOBILIZE && head.deprel == Deprel::obj && head.head == static_cast<int32_t>(event.trigger_token))
+    return false;
   const std::string preposition = grammar.preposition(mention.head);
   if (preposition == "with" && has_country(event.actors, mention.actor.country)) return false;
   if (preposition == "for" && event.type == EventType::REQUEST) return false;
