@@ -18,6 +18,27 @@ int distance(const Grammar& grammar, uint32_t token, uint32_t trigger) {
   return 100;
 }
 
+constexpr std::chrono::days background_age{60};  // what a relative clause tells of then is another happening
+
+// Whether a relative clause that the trigger is no part of holds the token: "France, whose soldiers left in 2023, offered
+// help".
+bool is_in_other_clause(const Grammar& grammar, uint32_t token, uint32_t trigger) {
+  const auto is_above_trigger = [&](uint32_t word) {
+    int up = 0;
+    for (int32_t t = static_cast<int32_t>(trigger); t >= 0 && up < 12; t = grammar.token(static_cast<uint32_t>(t)).head, ++up)
+      if (static_cast<uint32_t>(t) == word) return true;
+    return false;
+  };
+  int steps = 0;
+  for (int32_t at = static_cast<int32_t>(token); at >= 0 && steps < 12; ++steps) {
+    const auto word = static_cast<uint32_t>(at);
+    if (is_above_trigger(word)) return false;
+    if (grammar.token(word).deprel == Deprel::acl_relcl) return true;
+    at = grammar.token(word).head;
+  }
+  return false;
+}
+
 // The word of a span that hangs outside it.
 uint32_t head_of(const Grammar& grammar, uint32_t first, uint32_t end) {
   for (uint32_t i = first; i < end; ++i) {
@@ -130,7 +151,10 @@ std::optional<EventDate> date_of(const Grammar& grammar, uint32_t sentence, uint
   for (const TimeExpression& time : reading.times) {
     if (!time.range || time.first < within.first || time.end > within.end) continue;
     if (time.type != TimeExpression::Type::DATE && time.type != TimeExpression::Type::TIME) continue;
-    const int far = distance(grammar, head_of(grammar, time.first, time.end), trigger);
+    const uint32_t head = head_of(grammar, time.first, time.end);
+    const bool is_long_ago = reading.report_date.range && time.range->to + background_age < reading.report_date.range->from;
+    if (is_long_ago && is_in_other_clause(grammar, head, trigger)) continue;
+    const int far = distance(grammar, head, trigger);
     if (far < nearest) {
       nearest = far;
       best = &time;

@@ -79,6 +79,11 @@ bool is_in_clause_of(const Grammar& grammar, uint32_t head, uint32_t trigger) {
   return is_side && token.head >= 0 && grammar.token(head).head == token.head && grammar.token(head).deprel != Deprel::nsubj;
 }
 
+bool is_armed(const Actor& actor) {
+  return std::any_of(actor.sectors.begin(), actor.sectors.end(),
+                     [](const std::string& sector) { return sector == "MIL" || sector == "COP"; });
+}
+
 bool is_government(const Mention& mention) {
   const std::vector<std::string>& sectors = mention.actor.sectors;
   return std::find(sectors.begin(), sectors.end(), "GOV") != sectors.end();
@@ -103,10 +108,14 @@ bool may_be_other_side(const Grammar& grammar, const EventMatcher& matcher, cons
   if (grammar.token(mention.head).upos == Upos::NOUN && matcher.is_trigger(grammar, mention.head)) return false;
   if (is_owned_by_any(grammar, mention.head, event.actors)) return false;
   if (is_audience(grammar, mention.head, event.trigger_token)) return false;
-  // "sent two warships": whom one moves is one's own.
+  // "sent two warships", "agreed to send 500 troops": whom one moves is one's own.
   const Token& head = grammar.token(mention.head);
-  if (event.type == EventType::MOBILIZE && head.deprel == Deprel::obj && head.head == static_cast<int32_t>(event.trigger_token))
-    return false;
+  if (head.deprel == Deprel::obj && head.head >= 0) {
+    const bool is_of_trigger = head.head == static_cast<int32_t>(event.trigger_token);
+    const bool is_sent =
+        is_one_of(grammar.token(static_cast<uint32_t>(head.head)).lemma, {"send", "deploy", "dispatch", "commit"});
+    if (is_of_trigger ? event.type == EventType::MOBILIZE : is_sent && is_armed(mention.actor)) return false;
+  }
   const std::string preposition = grammar.preposition(mention.head);
   if (preposition == "with" && has_country(event.actors, mention.actor.country)) return false;
   if (preposition == "for" && event.type == EventType::REQUEST) return false;
