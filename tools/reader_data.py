@@ -5,9 +5,8 @@ Names are labelled B/I + kind (person, organization, place), B? and I? where the
   EWT      runs of proper nouns (name_labels.py), of the kind that name_kinds.py answers, which learns from GUM
   corpus   capitalised runs inside marked mentions (corpus/*.gold, built by tools/build_gold.py)
 
-Trees of the corpus are those corrected by hand (corpus/trees.conllu; trees-test.conllu is kept
-back) and for the rest those that earlier readers agree on (see agreed());
-a column on which they differ is None.
+Trees of the corpus are those corrected by hand (corpus/trees.conllu; trees-test.conllu is kept back) and for the rest those that earlier
+readers agree on (see agreed()); a column on which they differ is None.
 
 "Proper" is what the Penn tag calls so: New in New York is an adjective to Universal Dependencies, and NNP to Penn."""
 import collections
