@@ -14,6 +14,8 @@ constexpr uint32_t implied_before = 40, implied_after = 20, implied_lead = 3;
 
 constexpr double sign_weight = 1;   // of a word that speaks for a country without naming it, shared by those it speaks for
 constexpr double title_base = 0.5;  // of a country that the title names, on top of what the text says
+// Of the publisher's home: by judgement, as most papers of corpus/ are made up. Flat about these values there.
+constexpr double publisher_base = 1, publisher_factor = 2;
 
 // How much speaks for one country.
 struct Likelihood {
@@ -98,6 +100,9 @@ std::string implied_country(const Reading& reading, uint32_t token, const Countr
   const std::vector<std::string>& title = reading.title_countries;
   for (const std::string& code : title)
     if (!is_international(code)) countries[code].weight += title_base;
+  const std::vector<std::string>& homes = reading.publisher_countries;
+  for (const std::string& code : homes)
+    if (!is_international(code)) countries[code].weight += publisher_base / static_cast<double>(homes.size());
   if (countries.empty()) return "";
   const std::string first_named = first_country(reading), dateline = dateline_country(reading);
   const bool is_told_here =
@@ -108,6 +113,7 @@ std::string implied_country(const Reading& reading, uint32_t token, const Countr
     if (code == hints.other) continue;
     double weight = country.weight;
     if (std::find(title.begin(), title.end(), code) != title.end()) weight *= 4.7;
+    if (std::find(homes.begin(), homes.end(), code) != homes.end()) weight *= publisher_factor;
     if (country.is_named_just_before) weight *= 3.2;
     if (code == first_named) weight *= 1.7;
     // By judgement: hardly any report of corpus/ has a dateline. A land named in the sentence itself tells more.

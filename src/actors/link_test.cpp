@@ -29,6 +29,35 @@ TEST(Mentions, ReachOverTitleAndPrepositionButNotClauses) {
   EXPECT_EQ(hand.mention("who").actor.code(), "PERMIL");
 }
 
+TEST(Mentions, DaysAndMonthsAreNobody) {
+  HandReading hand(
+      "OSLO PROPN 7 parataxis\n, PUNCT 1 punct\n14 NUM 1 appos\nMarch PROPN 3 nmod:unmarked\n- PUNCT 1 punct\nMarchers NOUN 7 "
+      "nsubj marcher\nsang VERB 0 root\n. PUNCT 7 punct");
+  TimeExpression day;
+  day.first = 2;
+  day.end = 4;
+  hand.reading().times.push_back(day);
+  run(hand);
+  EXPECT_EQ(hand.reading().mention_of_head[2], -1);
+  EXPECT_EQ(hand.reading().mention_of_head[3], -1);
+  EXPECT_EQ(hand.mention("OSLO").actor.country, "NOR");
+}
+
+TEST(Mentions, PersonsAndGroupsCalledLikeDaysAreSomebody) {
+  HandReading person("May PROPN 3 nsubj\nLincoln PROPN 1 flat\nsang VERB 0 root\n. PUNCT 3 punct");
+  HandReading group("November PROPN 3 nsubj\n17 NUM 1 nummod\nattacked VERB 0 root\n. PUNCT 3 punct");
+  TimeExpression day;
+  day.end = 1;
+  person.reading().times.push_back(day);
+  person.name(0, 2, Kind::person);
+  run(person);
+  EXPECT_EQ(person.mention("May Lincoln").kind, Kind::person);
+  day.end = 2;
+  group.reading().times.push_back(day);
+  run(group);
+  EXPECT_EQ(group.mention("November 17").actor.country, "GRC");
+}
+
 TEST(Mentions, EachConjunctAndNationalityIsOne) {
   HandReading hand(
       "Turkish ADJ 2 amod\nvessels NOUN 5 nsubj vessel\nand CCONJ 4 cc\nsoldiers NOUN 2 conj soldier\nreturned VERB 0 root\n. "

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "actors/report_countries.h"
 #include "base/utf8.h"
 
 namespace tabard {
@@ -104,6 +105,7 @@ class MentionFinder {
   std::pair<uint32_t, uint32_t> stretch(uint32_t head, uint32_t sentence) const;
   void add_phrase(uint32_t head, uint32_t sentence);
   void add_modifier(uint32_t token);
+  bool is_day(uint32_t token);
   Actor resolve(uint32_t first, uint32_t end);
   bool is_capitalized(uint32_t token) const {
     const std::string_view form = tokens_[token].form;
@@ -383,6 +385,16 @@ void MentionFinder::add_modifier(uint32_t token) {
                                  : Mention::Form::nominal);
 }
 
+// "HELSINKI, 14 March": days and months are nobody. But "May Lincoln" is, and "November 17" a group.
+bool MentionFinder::is_day(uint32_t token) {
+  if (!is_time_[token] || name_of_[token] != 0) return false;
+  if (tokens_[token].upos != Upos::NUM && tokens_[token].upos != Upos::PROPN) return false;
+  uint32_t first = token, end = token + 1;
+  while (first > 0 && is_time_[first - 1]) --first;
+  while (end < tokens_.size() && is_time_[end]) ++end;
+  return resolve(first, end).name.empty();
+}
+
 void MentionFinder::run() {
   for (const Sentence& sentence : reading_.sentences)
     for (uint32_t i = sentence.first + 1; i < sentence.end; ++i) has_capitals_ |= is_capitalized(i);
@@ -415,6 +427,7 @@ void MentionFinder::run() {
   for (uint32_t sentence = 0; sentence < reading_.sentences.size(); ++sentence) {
     for (uint32_t token = reading_.sentences[sentence].first; token < reading_.sentences[sentence].end; ++token) {
       if (reading_.mention_of_head[token] >= 0) continue;  // a name that its title has taken in
+      if (is_day(token)) continue;
       if (is_head(token))
         add_phrase(token, sentence);
       else
@@ -423,58 +436,11 @@ void MentionFinder::run() {
   }
 }
 
-// Countries named in a headline, where every word may begin with a capital: looked up word by word, longest first.
-std::vector<std::string> countries_in(std::string_view title, const ActorResolver& resolver) {
-  constexpr size_t longest = 3;  // words
-  std::vector<std::string_view> words;
-  for (size_t at = 0; at < title.size();) {
-    const size_t first = title.find_first_not_of(" \t\n", at);
-    if (first == std::string_view::npos) break;
-    const size_t end = std::min(title.find_first_of(" \t\n", first), title.size());
-    std::string_view word = title.substr(first, end - first);
-    while (!word.empty() && std::string_view(",.:;!?\"'()").find(word.back()) != std::string_view::npos) word.remove_suffix(1);
-    while (!word.empty() && std::string_view("\"'(").find(word.front()) != std::string_view::npos) word.remove_prefix(1);
-    if (word.ends_with("'s") || word.ends_with("s'")) word.remove_suffix(word.ends_with("'s") ? 2 : 1);
-    if (!word.empty()) words.push_back(word);
-    at = end;
-  }
-  std::vector<std::string> countries;
-  for (size_t first = 0; first < words.size();) {
-    size_t taken = 1;
-    for (size_t length = std::min(longest, words.size() - first); length > 0; --length) {
-      const Actor actor = resolver.resolve(std::span(words).subspan(first, length), std::nullopt);
-      if (actor.kind != Kind::country || actor.country.empty()) continue;
-      if (std::find(countries.begin(), countries.end(), actor.country) == countries.end()) countries.push_back(actor.country);
-      taken = length;
-      break;
-    }
-    first += taken;
-  }
-  return countries;
-}
-
-// "Simón Bolívar" and "Sierra Leone" are no money: words inside longer names speak for nobody.
-void note_country_signs(Reading& reading, const CountrySigns& signs) {
-  reading.country_signs.clear();
-  std::vector<bool> is_in_name(reading.tokens.size(), false);
-  for (const Name& name : reading.names)
-    for (uint32_t i = name.first; i < name.end && name.end > name.first + 1; ++i) is_in_name[i] = true;
-  for (uint32_t i = 0; i < reading.tokens.size(); ++i) {
-    const Token& token = reading.tokens[i];
-    if (is_in_name[i] || (token.upos != Upos::NOUN && token.upos != Upos::PROPN && token.upos != Upos::ADJ)) continue;
-    const std::vector<std::string>& countries =
-        signs.of(token.upos == Upos::NOUN ? std::string(token.lemma) : to_lower(token.lemma));
-    for (const std::string& country : countries)
-      reading.country_signs.push_back({i, country, static_cast<double>(countries.size())});
-  }
-}
-
 }  // namespace
 
 void find_mentions(Reading& reading, const Tree& tree, const ActorResolver& resolver) {
   MentionFinder(reading, tree, resolver).run();
-  note_country_signs(reading, resolver.country_signs());
-  if (reading.document != nullptr) reading.title_countries = countries_in(reading.document->title, resolver);
+  note_report_countries(reading, resolver);
 }
 
 }  // namespace tabard

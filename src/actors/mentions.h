@@ -12,8 +12,9 @@ namespace tabard {
 //
 // A mention reaches over title, determiner, numbers and prepositional phrases, but not over relative and other clauses,
 // appositions after a comma, or further conjuncts: "the Chilean foreign minister, Ana Ruiz, and two aides" is three. A title
-// and the name after it are one. Needs the syntax layer; fills `mentions` and `mention_of_head`, without chains. Offices count
-// by the report's day.
+// and the name after it are one. Days and months are none. Needs the syntax layer and times; fills `mentions` and
+// `mention_of_head`, without chains, and what else tells of the report's country (report_countries.h). Offices count by the
+// report's day.
 void find_mentions(Reading& reading, const Tree& tree, const ActorResolver& resolver);
 
 }  // namespace tabard

@@ -5,7 +5,7 @@
 namespace tabard {
 
 ActorResolver::ActorResolver(const Lexicon& lexicon)
-    : index_(lexicon), offices_(lexicon), name_origin_(lexicon), country_signs_(lexicon) {}
+    : index_(lexicon), offices_(lexicon), name_origin_(lexicon), country_signs_(lexicon), publishers_(lexicon) {}
 
 Actor ActorResolver::resolve(std::span<const std::string_view> words, std::optional<Day> day) const {
   return resolve(words, {}, day);

@@ -6,7 +6,8 @@
 //   resolver.resolve("a senior aide to the Turkish president", {}) -> TUR, GOV
 //
 // The head's role decides the sectors; a country comes from an adjective or name before the head, an owner or an "of" phrase,
-// in this order. Beside phrases it knows verbs that tell an office and where names are from. Immutable; shared by all threads.
+// in this order. Beside phrases it knows verbs that tell an office, where names are from, where papers are.
+// Immutable; shared by all threads.
 // Nothing fails: what nobody knows comes back with empty country and sectors.
 
 #include <optional>
@@ -17,6 +18,7 @@
 #include "actors/country_signs.h"
 #include "actors/name_origin.h"
 #include "actors/office_verbs.h"
+#include "actors/publishers.h"
 #include "base/date.h"
 #include "core/actor.h"
 #include "lexicon/lexicon.h"
@@ -45,12 +47,14 @@ class ActorResolver {
 
   const NameOrigin& name_origin() const { return name_origin_; }
   const CountrySigns& country_signs() const { return country_signs_; }
+  const Publishers& publishers() const { return publishers_; }
 
  private:
   ActorIndex index_;
   OfficeVerbs offices_;
   NameOrigin name_origin_;
   CountrySigns country_signs_;
+  Publishers publishers_;
 };
 
 }  // namespace tabard

@@ -47,8 +47,9 @@ struct Reading {
   std::vector<Mention> mentions;
   std::vector<int32_t> mention_of_head;  // by token: the mention whose head it is, or -1
   std::vector<Chain> chains;
-  std::vector<std::string> title_countries;  // codes of the countries that the document's title names, in order
-  std::vector<CountrySign> country_signs;    // in order
+  std::vector<std::string> title_countries;      // codes of the countries that the document's title names, in order
+  std::vector<std::string> publisher_countries;  // of those that its publisher mostly writes about
+  std::vector<CountrySign> country_signs;        // in order
 
   // attribution: who says so.
   std::vector<Attribution> attributions;

@@ -1,9 +1,9 @@
 #include "feeds/watcher.h"
 
+#include "base/url.h"
 #include "io/document_files.h"
 #include "io/page_document.h"
 #include "io/whole_file.h"
-#include "pages/page_facts.h"
 
 namespace tabard {
 namespace {

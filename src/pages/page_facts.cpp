@@ -4,6 +4,7 @@
 #include <array>
 #include <initializer_list>
 
+#include "base/url.h"
 #include "base/written_date.h"
 #include "pages/ascii.h"
 
@@ -206,16 +207,6 @@ class Facts {
 };
 
 }  // namespace
-
-std::string host_of(std::string_view url) {
-  const size_t scheme = url.find("://");
-  if (scheme == std::string_view::npos) return {};
-  url.remove_prefix(scheme + 3);
-  url = url.substr(0, url.find_first_of("/?#"));
-  url.remove_prefix(std::min(url.size(), url.find('@') + 1));
-  std::string host = lower_ascii(url.substr(0, url.find(':')));
-  return host.starts_with("www.") ? host.substr(4) : host;
-}
 
 void read_page_facts(Page& page, const HtmlTree& tree, std::string_view title, const StructuredData& data,
                      std::string_view url) {

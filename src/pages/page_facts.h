@@ -14,7 +14,4 @@ namespace tabard {
 void read_page_facts(Page& page, const HtmlTree& tree, std::string_view title, const StructuredData& data,
                      std::string_view url);
 
-// "news.example.org" of "https://www.news.example.org:80/a"; "" where it is no address.
-std::string host_of(std::string_view url);
-
 }  // namespace tabard
