@@ -30,12 +30,15 @@ std::string id_of(const Reading& reading, const std::vector<Event>& earlier, Spa
   return event_id(reading.document->id, trigger, static_cast<int>(ordinal));
 }
 
-void add_reasons(const Decision& decision, const Leftovers& leftovers, Event& event) {
+void add_rule_reasons(const Decision& decision, Event& event) {
   const Match& match = decision.match;
   event.reasons.push_back(
       {"rule", match.rule->origin,
        fmt::format("{} with {} conditions held, score {}", match.rule->name, match.conditions, match.score)});
   if (decision.status_origin) event.reasons.push_back({"status", decision.status_origin, std::string(to_string(event.status))});
+}
+
+void add_other_reasons(const Match& match, const Leftovers& leftovers, Event& event) {
   for (const Party& party : event.actors)
     event.reasons.push_back({"actors", party.actor.origin, party.actor.name + " " + party.actor.code()});
   for (const Party& party : event.recipients)
@@ -58,12 +61,12 @@ void add_rejected(const Reading& reading, uint32_t sentence, const Leftovers& le
 }  // namespace
 
 // What the sentence itself does not say of its event: parties, place and day that the report implies, contexts, scale, id.
-void EventCoder::complete(const Grammar& grammar, const std::vector<Event>& earlier, Event& event) const {
+void EventCoder::complete(const Grammar& grammar, const std::vector<Event>& earlier, EventOptions options, Event& event) const {
   const Reading& reading = grammar.reading();
   settle_host(reading, event);
   if (!grammar.is_mutual(event.trigger_token)) {
     fill_counterpart(earlier, event);
-    imply_recipient(grammar, resolver_, matcher_, earlier, event);
+    imply_recipient(grammar, resolver_, matcher_, earlier, options.with_reasons, event);
   }
   carry_over(grammar, earlier, event);
   address_government(reading, resolver_, event);
@@ -91,8 +94,9 @@ std::vector<Event> EventCoder::code(const Reading& reading, const Tree& tree, Ev
           if (is_asked) leftovers.lost.push_back({decision.match, std::string(nobody_takes_part)});
           continue;
         }
-        complete(grammar, events, *event);
-        if (options.with_reasons) add_reasons(decision, leftovers, *event);
+        if (options.with_reasons) add_rule_reasons(decision, *event);
+        complete(grammar, events, options, *event);
+        if (options.with_reasons) add_other_reasons(decision.match, leftovers, *event);
         events.push_back(std::move(*event));
       }
     }

@@ -41,7 +41,7 @@ class EventCoder {
                           std::vector<Rejected>* rejected = nullptr) const;
 
  private:
-  void complete(const Grammar& grammar, const std::vector<Event>& earlier, Event& event) const;
+  void complete(const Grammar& grammar, const std::vector<Event>& earlier, EventOptions options, Event& event) const;
 
   const Lexicon& lexicon_;
   const ActorResolver& resolver_;

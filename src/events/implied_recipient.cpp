@@ -1,5 +1,7 @@
 #include "events/implied_recipient.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -31,7 +33,8 @@ using Candidates = std::map<std::string, Candidate>;  // by country; ordered, so
 
 constexpr size_t longest_memory = 100;  // events
 
-// Weights of a conditional logistic regression over the countries of a report and "nobody", fitted on corpus/.
+// Weights of a conditional logistic regression over the countries of a report and "nobody": tools/fit_recipients.py, on the
+// reports of corpus/ that are not held out.
 constexpr double share = 0.50, own_share = 0.64;  // of the logarithm of the country's part in all mentions
 constexpr double in_title = 0.12, first_named = 0.30, not_yet_seen = -1.16, opponent = 0.66, place_only = -2.55;
 constexpr double has_government = 0.65, in_clause = 0.93;
@@ -188,6 +191,23 @@ double score(const Candidate& candidate, EventType type, int all_mentions) {
   return sum;
 }
 
+// "MLI 1.31 (5 of 9 mentions, first named)", for `explain` and tools/fit_recipients.py.
+std::string weighing(std::string_view country, const Candidate& candidate, double rating, int all_mentions) {
+  std::string text = fmt::format("{} {:.2f} ({} of {} mentions", country, rating, candidate.mentions, all_mentions);
+  const auto add = [&text](bool holds, std::string_view clue) {
+    if (holds) text += fmt::format(", {}", clue);
+  };
+  add(candidate.is_actors, "the actor's own");
+  add(candidate.is_in_title, "in the title");
+  add(candidate.is_first, "first named");
+  add(!candidate.is_seen, "not yet named");
+  add(candidate.is_opponent, "opponent before");
+  add(candidate.is_place_only, "only a place");
+  add(candidate.has_government, "its government is named");
+  add(candidate.is_in_clause, "in the clause");
+  return text + ")";
+}
+
 // How well a mention stands for its country as a party: the state by its name, then its organs, people, places.
 int standing(const Mention& mention) {
   if (mention.kind == Kind::place) return 0;
@@ -231,7 +251,7 @@ Party party_of_country(const Reading& reading, const ActorResolver& resolver, co
 }  // namespace
 
 void imply_recipient(const Grammar& grammar, const ActorResolver& resolver, const EventMatcher& matcher,
-                     const std::vector<Event>& earlier, Event& event) {
+                     const std::vector<Event>& earlier, bool with_reasons, Event& event) {
   if (event.mode == "resign") return;
   if (event.type == EventType::none || !event.recipients.empty() || event.actors.empty()) return;
   const Reading& reading = grammar.reading();
@@ -239,16 +259,20 @@ void imply_recipient(const Grammar& grammar, const ActorResolver& resolver, cons
   const Candidates candidates = candidates_for(grammar, matcher, earlier, event);
   int all_mentions = 0;
   for (const auto& [country, candidate] : candidates) all_mentions += candidate.mentions;
-  double best = nobody[static_cast<size_t>(event.type)] + caution + (event.actors.size() > 1 ? nobody_of_two : 0);
+  const double least = nobody[static_cast<size_t>(event.type)] + caution + (event.actors.size() > 1 ? nobody_of_two : 0);
+  double best = least;
   const std::pair<const std::string, Candidate>* chosen = nullptr;
+  std::string weighed;
   for (const auto& entry : candidates) {
     if (is_whole(event.type) && entry.second.here == nullptr) continue;
     if (is_alone && !entry.second.is_in_clause) continue;
     const double rating = score(entry.second, event.type, all_mentions);
+    if (with_reasons) weighed += weighing(entry.first, entry.second, rating, all_mentions) + "; ";
     if (rating <= best) continue;
     best = rating;
     chosen = &entry;
   }
+  if (!weighed.empty()) event.reasons.push_back({"implied", {}, fmt::format("{}nobody {:.2f}", weighed, least)});
   if (chosen != nullptr) event.recipients.push_back(party_of_country(reading, resolver, event, chosen->first, chosen->second));
 }
 

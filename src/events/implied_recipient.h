@@ -14,8 +14,9 @@
 namespace tabard {
 
 // Fills the recipients of an event that has none with the party that the report implies, if one is likelier than none.
-// `earlier` are the events before it. Reports of one sentence are left alone but for what the sentence itself names.
+// `earlier` are the events before it. Reports of one sentence are left alone but for what the sentence itself names. With
+// reasons asked for, the event bears which countries were weighed, with what clues, against nobody.
 void imply_recipient(const Grammar& grammar, const ActorResolver& resolver, const EventMatcher& matcher,
-                     const std::vector<Event>& earlier, Event& event);
+                     const std::vector<Event>& earlier, bool with_reasons, Event& event);
 
 }  // namespace tabard
