@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""check_trees.py FILE.conllu...: checks trees corrected by hand (corpus/trees*.conllu) and names every fault with file and line.
+"""check_trees.py [--held-out LIST] FILE.conllu...: checks trees corrected by hand (corpus/trees*.conllu) and names every fault with
+file and line. With LIST, the ids of reports that nothing learns from, a file "-test" must hold trees of those reports only, and no other
+file any.
 
 A sentence has `# sent_id` (REPORT#SENTENCE of the corpus, or a name and a number) and `# text`, whose words in their order are the forms;
 then ten CoNLL-U columns: tags and relations of UD English-EWT, one root, no circle. FEATS "?" is unknown; XPOS, DEPS and MISC may be "_"."""
@@ -59,8 +61,12 @@ def faults(comments, rows, names):
 
 
 def main():
+    paths, held_out = sys.argv[1:], None
+    if paths and paths[0] == '--held-out':
+        held_out = {line.strip() for line in open(paths[1], encoding='utf-8') if line.strip() and line[0] != '#'}
+        paths = paths[2:]
     names, found = set(), 0
-    for path in sys.argv[1:]:
+    for path in paths:
         comments, rows = {}, []
         for number, line in enumerate(open(path, encoding='utf-8').read().split('\n'), 1):
             if line.startswith('# '):
@@ -69,7 +75,11 @@ def main():
             elif line:
                 rows.append((number, line.split('\t')))
             elif rows:
-                for at, what in faults(comments, rows, names):
+                wrong = list(faults(comments, rows, names))
+                is_held_out = held_out is not None and comments.get('sent_id', '').rpartition('#')[0] in held_out
+                if held_out is not None and is_held_out != path.endswith('-test.conllu'):
+                    wrong.append((rows[0][0], 'a report that is held out' if is_held_out else 'not of a report that is held out'))
+                for at, what in wrong:
                     print(f'{path}:{at}: {what}')
                     found += 1
                 comments, rows = {}, []

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Fits the weights of src/events/confidence.cpp: how often events like this one have the right type.
 
+  tools/build_gold.py --without corpus/held-out.txt corpus.jsonl corpus/*-*.gold
   tabard code --format jsonl corpus.jsonl > coded.jsonl
   tools/fit_confidence.py corpus.jsonl coded.jsonl      # prints the table to paste
 

@@ -8,7 +8,7 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
 
-python3 "$here/tools/build_gold.py" "$work/corpus.jsonl" "$here"/corpus/*-*.gold >&2
+python3 "$here/tools/build_gold.py" --without "$here/corpus/held-out.txt" "$work/corpus.jsonl" "$here"/corpus/*-*.gold >&2
 python3 - "$work/corpus.jsonl" "$here"/lexicon/events/*.rules >"$work/sentences.jsonl" <<'END'
 import json, sys
 for line in open(sys.argv[1], encoding='utf-8'):

@@ -41,7 +41,7 @@ def make_examples(treebanks, folder):
     """paths of three files"""
     corpus = folder + '/corpus.jsonl'
     golds = [f'{HERE}/../corpus/{name}' for name in sorted(os.listdir(HERE + '/../corpus')) if name.endswith('.gold') and '-' in name]
-    subprocess.run([HERE + '/build_gold.py', corpus] + golds, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([HERE + '/build_gold.py', '--without', HERE + '/../corpus/held-out.txt', corpus] + golds, check=True, stdout=subprocess.DEVNULL)
     gum = [(name, sentences, [reader_data.entity_names(s) for s in sentences])
            for name, sentences in reader_data.documents(treebanks + '/en_gum-train.conllu.gz',
                                                         reader_data.permissive(treebanks + '/gum-licences.tsv'))]
