@@ -72,7 +72,7 @@ def chances(weights, sides):
     return {side: part / whole for side, part in parts.items()}
 
 
-def fit(rows, steps=600, rate=2.0, decay=0.002):
+def fit(rows, steps=600, rate=2.0, decay=0.006):
     weights = defaultdict(float)
     for _ in range(steps):
         slope = defaultdict(float)

@@ -16,7 +16,7 @@ import section_file
 from name_kinds import Tables
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-VERSION = '0.1.0'
+VERSION = '0.2.0'
 # What to add to the scores of person, organization, place, none where the tagger's network says the same four.
 NETWORK = [[.6, 0, 0, 0], [0, .6, 0, 0], [0, 0, .6, 0], [0, 0, 0, 1.8]]
 

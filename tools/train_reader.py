@@ -4,9 +4,9 @@
 TREEBANKS is a folder with en_ewt-train.conllu.gz, en_gum-train.conllu.gz and gum-licences.tsv; CORPUS.jsonl is corpus/*.gold built by
 tools/build_gold.py --without corpus/held-out.txt; SPLITTER holds the weights of tools/train_splitter. tools/train_reader.sh does it all in one command.
 The trees corrected by hand (corpus/trees.conllu) are learned, too.
-Debian: python3-torch python3-xxhash libopenblas0-pthread (twenty times faster than the reference BLAS). EPOCHS=n overrides the 26;
+Debian: python3-torch python3-xxhash libopenblas0-pthread (twenty times faster than the reference BLAS). EPOCHS=n overrides the 16;
 START=MODEL RATE=r goes on from the weights of a model file, with its lists and words, at another learning rate; BY_HAND=n shows the trees
-corrected by hand n times an epoch (3)."""
+corrected by hand n times an epoch (2)."""
 import collections
 import multiprocessing
 import os
@@ -26,9 +26,9 @@ from other_names import OtherNames
 from word_features import HASHED, Features, normal
 
 VERSION = '0.6.0'
-EPOCHS = int(os.environ.get('EPOCHS', '26'))
+EPOCHS = int(os.environ.get('EPOCHS', '16'))
 CORPUS = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../corpus')
-BY_HAND = int(os.environ.get('BY_HAND', '3'))
+BY_HAND = int(os.environ.get('BY_HAND', '2'))
 LAYERS, HIDDEN, DROP = 3, 160, .25
 # Measured after 5 epochs of one layer (LAS of EWT dev): rate 2e-3 .801, 4e-3 .824, 8e-3 .833, 15e-3 .831; at 2e-3 with twice the dropout .783.
 LEARNING_RATE, TOKENS_A_BATCH, LONGEST_STEP, UNKNOWN = float(os.environ.get('RATE', '7e-3')), 1300, 5, -100

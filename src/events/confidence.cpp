@@ -9,27 +9,27 @@ namespace {
 
 // Weights of a logistic regression: tools/fit_confidence.py, which knows the same clues, on the reports of corpus/ that are not
 // held out.
-constexpr double bias = 0.42;
-constexpr double actor = 0.01;
-constexpr double recipient = 0.12;
-constexpr double actor_named = 0.89;
-constexpr double recipient_named = 0.15;
-constexpr double actor_coded = 0.09;
-constexpr double recipient_coded = 0.34;
-constexpr double not_actual = -0.59;
-constexpr double companions = -0.77;
-constexpr double capital = -0.39;
-constexpr double late = -0.75;
-constexpr double gerund = -0.51;
+constexpr double bias = 0.60;
+constexpr double actor = -0.06;
+constexpr double recipient = -0.00;
+constexpr double actor_named = 0.88;
+constexpr double recipient_named = 0.21;
+constexpr double actor_coded = 0.06;
+constexpr double recipient_coded = 0.18;
+constexpr double not_actual = -0.67;
+constexpr double companions = -0.79;
+constexpr double capital = -0.36;
+constexpr double late = -0.76;
+constexpr double gerund = -0.43;
 constexpr double placed = 0.18;
 constexpr double dated = 0.37;
-constexpr double attributed = -0.31;
-constexpr double has_mode = 0.33;
-constexpr double past = 0.71;
-constexpr double actor_behind = -0.52;
-constexpr double quoted = -1.09;
-constexpr std::array<double, 17> of_type = {0.00,  0.42, -0.39, 0.51,  -0.02, 0.14,  0.12,  0.01, -0.18,
-                                            -0.07, 0.41, -0.19, -0.29, 0.21,  -0.12, -0.24, -0.21};
+constexpr double attributed = -0.25;
+constexpr double has_mode = 0.46;
+constexpr double past = 0.77;
+constexpr double actor_behind = -0.46;
+constexpr double quoted = -1.11;
+constexpr std::array<double, 17> of_type = {0.00,  0.37, -0.54, 0.51,  0.03, 0.12,  0.21,  -0.10, -0.18,
+                                            -0.07, 0.42, -0.19, -0.18, 0.19, -0.18, -0.07, -0.17};
 
 bool is_named(const Party& party) {
   return party.span.has_value();

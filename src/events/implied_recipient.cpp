@@ -35,16 +35,16 @@ constexpr size_t longest_memory = 100;  // events
 
 // Weights of a conditional logistic regression over the countries of a report and "nobody": tools/fit_recipients.py, on the
 // reports of corpus/ that are not held out.
-constexpr double share = 0.50, own_share = 0.64;  // of the logarithm of the country's part in all mentions
-constexpr double in_title = 0.12, first_named = 0.30, not_yet_seen = -1.16, opponent = 0.66, place_only = -2.55;
-constexpr double has_government = 0.65, in_clause = 0.93;
-constexpr double nobody_of_two = 1.54;  // two actors may well be each other's other side
-constexpr double caution = 0.5;         // what nobody said is to be likelier than nobody by this much
+constexpr double share = 0.47, own_share = 0.67;  // of the logarithm of the country's part in all mentions
+constexpr double in_title = 0.25, first_named = 0.35, not_yet_seen = -0.96, opponent = 0.64, place_only = -0.25;
+constexpr double has_government = 0.85, in_clause = 0.82;
+constexpr double nobody_of_two = 1.78;  // two actors may well be each other's other side
+constexpr double caution = 0.25;        // what nobody said is to be likelier than nobody by this much
 // By EventType, in its order: for "nobody"; for the actor's own country.
-constexpr std::array<double, 17> nobody = {0.00,  -0.60, 0.82,  0.03,  -0.79, 1.18, -1.83, -0.27, -0.94,
-                                           -2.93, -1.67, -1.48, -0.75, -1.65, 0.16, -0.96, -0.79};
-constexpr std::array<double, 17> own_country = {0.00,  -0.47, -0.37, -0.14, 0.43,  -1.06, 0.01, 0.09, 0.25,
-                                                -0.23, -0.22, -0.30, 0.06,  -0.22, -0.47, 0.49, 0.29};
+constexpr std::array<double, 17> nobody = {0.00,  -0.37, 0.40,  -0.14, -0.58, 0.59, -0.65, -0.12, -0.57,
+                                           -0.96, -0.84, -0.67, -0.49, -0.83, 0.43, -0.60, -0.20};
+constexpr std::array<double, 17> own_country = {0.00,  -0.20, 0.05, -0.34, 0.52, -0.24, 0.12, 0.14, 0.15,
+                                                -0.00, -0.02, 0.17, -0.24, 0.15, -0.24, 0.23, 0.60};
 
 bool has_country(const std::vector<Party>& parties, std::string_view country) {
   return std::any_of(parties.begin(), parties.end(), [&](const Party& party) { return party.actor.country == country; });

@@ -22,9 +22,10 @@ bool agree(const Event& first, const Event& later) {
   };
   const bool is_mutual =
       first.type == EventType::CONSULT || first.type == EventType::COOPERATE || first.type == EventType::AGREE;
+  // A party that is only implied contradicts nobody.
   const auto fits = [&](const std::vector<Party>& later_side, const std::vector<Party>& side, const std::vector<Party>& other) {
     return std::all_of(later_side.begin(), later_side.end(),
-                       [&](const Party& p) { return is_known(p, side) || (is_mutual && is_known(p, other)); });
+                       [&](const Party& p) { return !p.span || is_known(p, side) || (is_mutual && is_known(p, other)); });
   };
   return fits(later.actors, first.actors, first.recipients) && fits(later.recipients, first.recipients, first.actors);
 }

@@ -54,6 +54,33 @@ void repair_adjectives(std::vector<Token>& tokens, uint32_t first, uint32_t end)
   }
 }
 
+// "The Latvian premier thanked Canada": readers take the office for an adverb, and the nationality for who thanks.
+void repair_premiers(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  for (uint32_t i = first + 1; i < end; ++i) {
+    Token& premier = tokens[i];
+    if (premier.form != "premier" || (premier.upos != Upos::ADV && premier.upos != Upos::ADP)) continue;
+    premier.upos = Upos::NOUN;
+    premier.xpos = "NN";
+    premier.lemma = premier.form;
+    Token& land = tokens[i - 1];
+    const bool is_taken_for_party = is_nominal(land.upos) && land.head == premier.head && land.head >= 0 &&
+                                    (is_single(land.deprel) || land.deprel == Deprel::obl || land.deprel == Deprel::nmod);
+    if (!is_taken_for_party) {
+      const bool is_before = premier.deprel == Deprel::advmod && premier.head > static_cast<int32_t>(i);
+      const auto verb = static_cast<uint32_t>(premier.head);
+      if (is_before && !has_child(tokens, first, end, verb, Deprel::nsubj))
+        premier.deprel = has_child(tokens, first, end, verb, Deprel::aux_pass) ? Deprel::nsubj_pass : Deprel::nsubj;
+      continue;
+    }
+    premier.deprel = land.deprel;
+    for (uint32_t other = first; other < i; ++other)
+      if (tokens[other].head == static_cast<int32_t>(i - 1)) tokens[other].head = static_cast<int32_t>(i);
+    land.head = static_cast<int32_t>(i);
+    land.upos = Upos::ADJ;
+    land.deprel = Deprel::amod;
+  }
+}
+
 // Two subjects or two objects side by side, the second a name: a title. With a comma between, whatever they are: a list, as in
 // "Colombia, rebels agree to ceasefire".
 void repair_titles(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
@@ -197,6 +224,7 @@ void repair_owners(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
 void repair_nouns(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   repair_borders(tokens, first, end);
   repair_least(tokens, first, end);
+  repair_premiers(tokens, first, end);
   repair_adjectives(tokens, first, end);
   repair_titles(tokens, first, end);
   repair_second_subjects(tokens, first, end);

@@ -117,6 +117,20 @@ TEST(TreeRepair, AnAdjectiveBeforeTheSubjectIsNoSubject) {
   EXPECT_EQ(tokens[1].head, 2);
 }
 
+TEST(TreeRepair, APremierIsNoAdverb) {
+  std::vector<Token> tokens(4);  // "The Latvian premier left"
+  tokens[0].upos = Upos::DET, tokens[0].head = 1, tokens[0].deprel = Deprel::det;
+  tokens[1].upos = Upos::PROPN, tokens[1].head = 3, tokens[1].deprel = Deprel::nsubj;
+  tokens[2].form = "premier", tokens[2].upos = Upos::ADV, tokens[2].head = 3, tokens[2].deprel = Deprel::advmod;
+  tokens[3].upos = Upos::VERB, tokens[3].head = -1;
+  repair_tree(tokens, 0, 4);
+  EXPECT_EQ(tokens[2].upos, Upos::NOUN);
+  EXPECT_EQ(tokens[2].deprel, Deprel::nsubj);
+  EXPECT_EQ(tokens[0].head, 2);
+  EXPECT_EQ(tokens[1].head, 2);
+  EXPECT_EQ(tokens[1].deprel, Deprel::amod);
+}
+
 TEST(TreeRepair, NobodyReceivesTheNameRightBehindHim) {
   std::vector<Token> tokens(3);  // "suspended broadcaster RFI", the broadcaster taken for a receiver
   tokens[0].upos = Upos::VERB;
