@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <vector>
 
 #if defined(__x86_64__) && defined(__GNUC__)
 #define TABARD_HAS_TARGETS 1
@@ -42,7 +43,7 @@ void affine_plain(float* out, const uint8_t* in, const float* in_scales, uint32_
 
 #if TABARD_HAS_TARGETS
 
-inline int32_t group_at(const uint8_t* in) {
+inline int32_t group_at(const void* in) {
   int32_t group;
   std::memcpy(&group, in, sizeof group);
   return group;
@@ -51,11 +52,25 @@ inline int32_t group_at(const uint8_t* in) {
 #define TABARD_AVX2 __attribute__((target("avx2"), always_inline)) inline
 #define TABARD_VNNI __attribute__((target("avx512f,avx512bw,avx512vnni"), always_inline)) inline
 
+// What AVX2 needs of the rows, made once for all columns.
+struct SignedRows {
+  std::vector<int8_t> values;  // byte - 128
+  std::vector<int8_t> sizes;   // |value|
+
+  SignedRows(const uint8_t* in, size_t count) : values(count), sizes(count) {
+    for (size_t i = 0; i < count; ++i) {
+      const int value = in[i] - zero;
+      values[i] = static_cast<int8_t>(value);
+      sizes[i] = static_cast<int8_t>(value < 0 ? -value : value);
+    }
+  }
+};
+
 // `Rows` rows against the 16 columns of a lane: the sums stay in registers while the weights stream by.
 template <uint32_t Rows>
-TABARD_AVX2 void tile_avx2(float* out, const uint8_t* in, const float* in_scales, const IntegerWeights& weights,
-                           uint32_t column, const float* bias, size_t bias_stride) {
-  const __m256i ones = _mm256_set1_epi16(1), zeros = _mm256_set1_epi8(static_cast<char>(zero));
+TABARD_AVX2 void tile_avx2(float* out, const int8_t* values, const int8_t* sizes, const float* in_scales,
+                           const IntegerWeights& weights, uint32_t column, const float* bias, size_t bias_stride) {
+  const __m256i ones = _mm256_set1_epi16(1);
   __m256i sum[Rows][2];
   for (auto& row : sum) row[0] = row[1] = _mm256_setzero_si256();
   const int8_t* data = weights.data + static_cast<size_t>(column) * weights.inputs;
@@ -63,8 +78,8 @@ TABARD_AVX2 void tile_avx2(float* out, const uint8_t* in, const float* in_scales
     const __m256i w[2] = {_mm256_loadu_si256(reinterpret_cast<const __m256i*>(data)),
                           _mm256_loadu_si256(reinterpret_cast<const __m256i*>(data + 32))};
     for (uint32_t r = 0; r < Rows; ++r) {
-      const __m256i x = _mm256_sub_epi8(_mm256_set1_epi32(group_at(in + static_cast<size_t>(r) * weights.inputs + i)), zeros);
-      const __m256i size = _mm256_abs_epi8(x);
+      const size_t at = static_cast<size_t>(r) * weights.inputs + i;
+      const __m256i x = _mm256_set1_epi32(group_at(values + at)), size = _mm256_set1_epi32(group_at(sizes + at));
       for (uint32_t h = 0; h < 2; ++h)
         sum[r][h] = _mm256_add_epi32(sum[r][h], _mm256_madd_epi16(_mm256_maddubs_epi16(size, _mm256_sign_epi8(w[h], x)), ones));
     }
@@ -110,17 +125,18 @@ TABARD_VNNI void tile_vnni(float* out, const uint8_t* in, const float* in_scales
 
 // All rows, `Rows` at a time, then the rest by halves.
 template <uint32_t Rows>
-TABARD_AVX2 void rows_avx2(float* out, const uint8_t* in, const float* in_scales, uint32_t n, const IntegerWeights& weights,
-                           uint32_t column, const float* bias, size_t bias_stride) {
+TABARD_AVX2 void rows_avx2(float* out, const int8_t* values, const int8_t* sizes, const float* in_scales, uint32_t n,
+                           const IntegerWeights& weights, uint32_t column, const float* bias, size_t bias_stride) {
   for (; n >= Rows; n -= Rows) {
-    tile_avx2<Rows>(out, in, in_scales, weights, column, bias, bias_stride);
+    tile_avx2<Rows>(out, values, sizes, in_scales, weights, column, bias, bias_stride);
     out += static_cast<size_t>(Rows) * weights.columns;
-    in += static_cast<size_t>(Rows) * weights.inputs;
+    values += static_cast<size_t>(Rows) * weights.inputs;
+    sizes += static_cast<size_t>(Rows) * weights.inputs;
     in_scales += Rows;
     bias += Rows * bias_stride;
   }
   if constexpr (Rows > 1)
-    if (n > 0) rows_avx2<Rows / 2>(out, in, in_scales, n, weights, column, bias, bias_stride);
+    if (n > 0) rows_avx2<Rows / 2>(out, values, sizes, in_scales, n, weights, column, bias, bias_stride);
 }
 
 template <uint32_t Rows, uint32_t Lanes>
@@ -139,8 +155,9 @@ TABARD_VNNI void rows_vnni(float* out, const uint8_t* in, const float* in_scales
 
 __attribute__((target("avx2"))) void affine_avx2(float* out, const uint8_t* in, const float* in_scales, uint32_t rows,
                                                  const IntegerWeights& weights, const float* bias, size_t bias_stride) {
+  const SignedRows x(in, static_cast<size_t>(rows) * weights.inputs);
   for (uint32_t column = 0; column < weights.columns; column += lane)
-    rows_avx2<4>(out, in, in_scales, rows, weights, column, bias, bias_stride);
+    rows_avx2<4>(out, x.values.data(), x.sizes.data(), in_scales, rows, weights, column, bias, bias_stride);
 }
 
 __attribute__((target("avx512f,avx512bw,avx512vnni"))) void affine_vnni(float* out, const uint8_t* in, const float* in_scales,
