@@ -117,6 +117,17 @@ TEST(TreeRepair, AnAdjectiveBeforeTheSubjectIsNoSubject) {
   EXPECT_EQ(tokens[1].head, 2);
 }
 
+TEST(TreeRepair, WhatIsBeingDoneIsToldOfTheNounBeforeIt) {
+  std::vector<Token> tokens(4);  // "visited exhibitions being held"
+  tokens[0].upos = Upos::VERB, tokens[0].head = -1;
+  tokens[1].upos = Upos::NOUN, tokens[1].head = 0, tokens[1].deprel = Deprel::obj;
+  tokens[2].form = "being", tokens[2].upos = Upos::AUX, tokens[2].head = 3, tokens[2].deprel = Deprel::aux_pass;
+  tokens[3].upos = Upos::VERB, tokens[3].head = 0, tokens[3].deprel = Deprel::advcl;
+  repair_tree(tokens, 0, 4);
+  EXPECT_EQ(tokens[3].head, 1);
+  EXPECT_EQ(tokens[3].deprel, Deprel::acl);
+}
+
 TEST(TreeRepair, APremierIsNoAdverb) {
   std::vector<Token> tokens(4);  // "The Latvian premier left"
   tokens[0].upos = Upos::DET, tokens[0].head = 1, tokens[0].deprel = Deprel::det;

@@ -280,6 +280,21 @@ void repair_hyphened_verbs(std::vector<Token>& tokens, uint32_t first, uint32_t 
   }
 }
 
+// "visited an exhibition being held": what is being done right behind a noun is told of that noun.
+void repair_being(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  for (uint32_t i = first + 1; i < end; ++i) {
+    if (tokens[i].form != "being" || tokens[i].deprel != Deprel::aux_pass || tokens[i].head < static_cast<int32_t>(i)) continue;
+    const auto done = static_cast<uint32_t>(tokens[i].head);
+    const Token& noun = tokens[i - 1];
+    if (done >= end || tokens[done].deprel != Deprel::advcl || noun.upos != Upos::NOUN) continue;
+    if (has_child(tokens, first, end, done, Deprel::nsubj_pass) || has_child(tokens, first, end, done, Deprel::mark)) continue;
+    if (noun.deprel == Deprel::compound) continue;
+    if (reach(tokens, first, end, done).first < i) continue;  // the noun, or one before it, hangs under what is done
+    tokens[done].head = static_cast<int32_t>(i - 1);
+    tokens[done].deprel = Deprel::acl;
+  }
+}
+
 }  // namespace
 
 void repair_verbs(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
@@ -294,6 +309,7 @@ void repair_verbs(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
   repair_tellings(tokens, first, end);
   repair_voice(tokens, first, end);
   repair_hyphened_verbs(tokens, first, end);
+  repair_being(tokens, first, end);
 }
 
 }  // namespace tabard
