@@ -53,25 +53,10 @@ uint32_t chain_of_country(Reading& reading, const ActorResolver& resolver, uint3
   return static_cast<uint32_t>(reading.chains.size() - 1);
 }
 
-// Of "Norway and Sweden" Norway's, where the mention is Sweden's; "" where it is joined to none.
-std::string country_joined_before(const Reading& reading, const Mention& mention) {
-  const Token& head = reading.tokens[mention.head];
-  if (head.deprel != Deprel::conj || head.head < 0) return "";
-  const int32_t first = reading.mention_of_head[static_cast<size_t>(head.head)];
-  if (first < 0) return "";
-  const Actor& actor = reading.mentions[static_cast<size_t>(first)].actor;
-  return stands_for_country(actor) ? actor.country : "";
-}
-
-// The last two countries that were joined; where none were, the last two whose people or names came before.
+// The last two countries whose people or names came before.
 std::vector<std::string> two_countries(const Reading& reading, uint32_t mention) {
   std::vector<std::string> countries;
   const size_t stop = mention > longest_look_back ? mention - longest_look_back : 0;
-  for (size_t i = mention; i-- > stop;) {
-    const Mention& earlier = reading.mentions[i];
-    const std::string first = stands_for_country(earlier.actor) ? country_joined_before(reading, earlier) : "";
-    if (!first.empty() && first != earlier.actor.country) return {first, earlier.actor.country};
-  }
   for (size_t i = mention; i-- > stop && countries.size() < 2;) {
     const Actor& actor = reading.mentions[i].actor;
     if (stands_for_country(actor) && std::find(countries.begin(), countries.end(), actor.country) == countries.end())

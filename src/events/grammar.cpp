@@ -258,8 +258,12 @@ TokenList Grammar::controlled_subjects(uint32_t verb, uint32_t governor, int dep
 }
 
 TokenList Grammar::subjects(uint32_t verb) const {
-  if (token(verb).xpos == "VBG")  // "due to shelling by the army"
-    if (const int32_t agent = child(verb, {Deprel::obl_agent}); agent >= 0) return with_conjuncts(static_cast<uint32_t>(agent));
+  if (token(verb).xpos == "VBG")  // "due to shelling by the army", not "rising by a tenth", "cutting it by Monday"
+    for (const uint32_t c : tree_.children(verb)) {
+      const Mention* mention = token(c).deprel == Deprel::obl && c > verb ? reading_.mention_at(c) : nullptr;
+      const bool is_party = mention != nullptr && mention->kind != Kind::place && !mention->actor.is_uncoded();
+      if (token(c).deprel == Deprel::obl_agent || (is_party && preposition(c) == "by")) return with_conjuncts(c);
+    }
   if (!is_passive(verb)) {
     TokenList list = surface_subjects(verb);
     if (list.empty()) list = nearest_subject(verb);

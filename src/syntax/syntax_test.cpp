@@ -128,6 +128,21 @@ TEST(TreeRepair, WhatIsBeingDoneIsToldOfTheNounBeforeIt) {
   EXPECT_EQ(tokens[3].deprel, Deprel::acl);
 }
 
+TEST(TreeRepair, TheFirstOfTwoInAHeadlineIsNoDateline) {
+  const auto pair = [](const char* tag) {
+    std::vector<Token> tokens(4);  // "Chad, rebels agree" with Chad for the dateline
+    tokens[0].upos = Upos::PROPN, tokens[0].head = 3, tokens[0].deprel = Deprel::parataxis;
+    tokens[1].form = ",", tokens[1].upos = Upos::PUNCT, tokens[1].head = 0, tokens[1].deprel = Deprel::punct;
+    tokens[2].upos = Upos::NOUN, tokens[2].head = 3, tokens[2].deprel = Deprel::nsubj;
+    tokens[3].upos = Upos::VERB, tokens[3].head = -1, tokens[3].xpos = tag;
+    repair_tree(tokens, 0, 4);
+    return tokens;
+  };
+  EXPECT_EQ(pair("VBP")[0].deprel, Deprel::nsubj);
+  EXPECT_EQ(pair("VBP")[2].head, 0);
+  EXPECT_EQ(pair("VBD")[0].deprel, Deprel::parataxis);
+}
+
 TEST(TreeRepair, APremierIsNoAdverb) {
   std::vector<Token> tokens(4);  // "The Latvian premier left"
   tokens[0].upos = Upos::DET, tokens[0].head = 1, tokens[0].deprel = Deprel::det;
