@@ -116,13 +116,40 @@ void Network::embed(std::span<const std::string_view> forms, NetworkScratch& scr
   }
 }
 
+// Sets rows: where in known.gates each word stands. Words that do not stand there yet are added.
+void Network::look_up(std::span<const std::string_view> forms, NetworkScratch& scratch) const {
+  KnownWords& known = scratch.known;
+  if (known.network != mark_ || known.row_of.size() + forms.size() > KnownWords::most) {
+    known.network = mark_;
+    known.row_of.clear();
+  }
+  const size_t before = known.row_of.size();
+  scratch.unknown.clear();
+  scratch.rows.clear();
+  for (const std::string_view form : forms) {
+    auto at = known.row_of.find(form);
+    if (at == known.row_of.end()) {
+      at = known.row_of.emplace(form, static_cast<uint32_t>(known.row_of.size())).first;
+      scratch.unknown.push_back(form);
+    }
+    scratch.rows.push_back(at->second);
+  }
+  const auto added = static_cast<uint32_t>(scratch.unknown.size());
+  embed(scratch.unknown, scratch);
+  scratch.quantized.assign(scratch.input.data(), added, input_size_);
+  for (const size_t i : {0, 1}) {
+    const Layer& layer = recurrent_.front()[i].input;
+    const size_t gates = layer.weights.columns;
+    known.gates[i].resize((before + added) * gates);
+    affine(known.gates[i].data() + before * gates, scratch.quantized, 0, added, layer.weights, layer.bias, 0);
+  }
+}
+
 // One direction of one layer over all sentences at once: in step t stand the t-th words of those that are long enough.
-void Network::recur(const Recurrent& direction, bool is_forward, uint32_t words, std::span<const uint32_t> ends,
+// `word_gates` holds what the words bring, word i in the row scratch.rows[i]; `layer` adds what the word before brings.
+void Network::recur(const Layer& layer, const float* word_gates, bool is_forward, std::span<const uint32_t> ends,
                     NetworkScratch& scratch, float* out) const {
   const uint32_t size = hidden_size_, gates = 4 * size;
-  scratch.gates.resize(static_cast<size_t>(words) * gates);
-  affine(scratch.gates.data(), scratch.quantized, 0, words, direction.input.weights, direction.input.bias, 0);
-
   const auto first = [&](uint32_t sentence) { return sentence == 0 ? 0 : ends[sentence - 1]; };
   const auto length = [&](uint32_t sentence) { return ends[sentence] - first(sentence); };
   scratch.by_length.resize(ends.size());
@@ -142,11 +169,10 @@ void Network::recur(const Recurrent& direction, bool is_forward, uint32_t words,
       return static_cast<size_t>(is_forward ? first(sentence) + step : ends[sentence] - 1 - step);
     };
     for (uint32_t row = 0; row < active; ++row)
-      std::copy_n(scratch.gates.data() + word_of(row) * gates, gates,
+      std::copy_n(word_gates + static_cast<size_t>(scratch.rows[word_of(row)]) * gates, gates,
                   scratch.recurrent.data() + static_cast<size_t>(row) * gates);
     scratch.quantized_hidden.assign(scratch.hidden.data(), active, size);
-    affine(scratch.recurrent.data(), scratch.quantized_hidden, 0, active, direction.recurrent.weights, scratch.recurrent.data(),
-           gates);
+    affine(scratch.recurrent.data(), scratch.quantized_hidden, 0, active, layer.weights, scratch.recurrent.data(), gates);
     for (uint32_t row = 0; row < active; ++row) {
       float* hidden = scratch.hidden.data() + static_cast<size_t>(row) * size;
       lstm_step(scratch.recurrent.data() + static_cast<size_t>(row) * gates, size,
@@ -158,18 +184,28 @@ void Network::recur(const Recurrent& direction, bool is_forward, uint32_t words,
 
 // Fills states: row 0 is the root's vector, row i + 1 the word i: forward state, then backward state. A later layer adds to the
 // earlier.
-void Network::encode(uint32_t words, std::span<const uint32_t> ends, NetworkScratch& scratch) const {
+void Network::encode(std::span<const std::string_view> forms, std::span<const uint32_t> ends, NetworkScratch& scratch) const {
+  const auto words = static_cast<uint32_t>(forms.size());
   const uint32_t both = 2 * hidden_size_;
   scratch.states.resize(static_cast<size_t>(words + 1) * both);
   std::copy(root_.data.begin(), root_.data.end(), scratch.states.begin());
   float* states = scratch.states.data() + both;
-  for (size_t i = 0; i < recurrent_.size(); ++i) {
-    if (i > 0) scratch.added.resize(static_cast<size_t>(words) * both);
-    scratch.quantized.assign(i == 0 ? scratch.input.data() : states, words, i == 0 ? input_size_ : both);
-    for (const bool is_forward : {true, false})
-      recur(recurrent_[i][is_forward ? 0 : 1], is_forward, words, ends, scratch, i == 0 ? states : scratch.added.data());
-    if (i > 0)
-      for (size_t k = 0; k < scratch.added.size(); ++k) states[k] += scratch.added[k];
+  look_up(forms, scratch);
+  for (const size_t i : {0, 1})
+    recur(recurrent_.front()[i].recurrent, scratch.known.gates[i].data(), i == 0, ends, scratch, states);
+
+  scratch.rows.resize(words);
+  std::iota(scratch.rows.begin(), scratch.rows.end(), 0u);
+  for (const std::array<Recurrent, 2>& directions : std::span(recurrent_).subspan(1)) {
+    scratch.added.resize(static_cast<size_t>(words) * both);
+    scratch.quantized.assign(states, words, both);
+    for (const size_t i : {0, 1}) {
+      const Layer& input = directions[i].input;
+      scratch.gates.resize(static_cast<size_t>(words) * input.weights.columns);
+      affine(scratch.gates.data(), scratch.quantized, 0, words, input.weights, input.bias, 0);
+      recur(directions[i].recurrent, scratch.gates.data(), i == 0, ends, scratch, scratch.added.data());
+    }
+    for (size_t k = 0; k < scratch.added.size(); ++k) states[k] += scratch.added[k];
   }
   scratch.quantized_states.assign(scratch.states.data(), words + 1, both);
 }
@@ -244,8 +280,7 @@ void Network::analyse(std::span<const std::string_view> forms, std::span<const u
                       std::span<WordAnalysis> words) const {
   const auto n = static_cast<uint32_t>(forms.size());
   if (n == 0) return;
-  embed(forms, scratch);
-  encode(n, ends, scratch);
+  encode(forms, ends, scratch);
   classify(upos_, upos.size(), n, scratch, [&](uint32_t i, uint32_t best) { words[i].upos = best; });
   classify(xpos_, xpos.size(), n, scratch, [&](uint32_t i, uint32_t best) { words[i].xpos = best; });
   classify(feats_, feats.size(), n, scratch, [&](uint32_t i, uint32_t best) { words[i].feats = best; });

@@ -9,7 +9,9 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -23,8 +25,24 @@
 
 namespace tabard {
 
+// The words that a thread has met lately and what the first layer's weights make of them, which depends on the word alone: two
+// of three words of news are here already. Full, it forgets all.
+struct KnownWords {
+  static constexpr size_t most = 2048;  // 10 MB
+
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::shared_ptr<const void> network;                                      // whose they are: Network::mark_
+  std::unordered_map<std::string, uint32_t, Hash, std::equal_to<>> row_of;  // by form
+  std::array<std::vector<float>, 2> gates;                                  // forward, backward: [row][gates]
+};
+
 // Scratch of one thread; grows to the largest batch seen and is then reused.
 struct NetworkScratch {
+  KnownWords known;
+  std::vector<std::string_view> unknown;                                    // words of the batch that were not
+  std::vector<uint32_t> rows;                                               // of the words in what goes into the gates
   std::vector<uint32_t> by_length;                                          // sentences of the batch, longest first
   std::vector<float> input, gates, recurrent, hidden, cell, states, added;  // the recurrent layers
   QuantizedRows quantized, quantized_hidden, quantized_states;
@@ -67,9 +85,10 @@ class Network {
 
   static Result<Layer> layer(const SectionFile& file, const std::string& name, uint32_t inputs, size_t outputs);
   void embed(std::span<const std::string_view> forms, NetworkScratch& scratch) const;
-  void recur(const Recurrent& direction, bool is_forward, uint32_t words, std::span<const uint32_t> ends,
-             NetworkScratch& scratch, float* out) const;
-  void encode(uint32_t words, std::span<const uint32_t> ends, NetworkScratch& scratch) const;
+  void look_up(std::span<const std::string_view> forms, NetworkScratch& scratch) const;
+  void recur(const Layer& layer, const float* gates, bool is_forward, std::span<const uint32_t> ends, NetworkScratch& scratch,
+             float* out) const;
+  void encode(std::span<const std::string_view> forms, std::span<const uint32_t> ends, NetworkScratch& scratch) const;
   template <class Assign>
   void classify(const Layer& layer, size_t classes, uint32_t words, NetworkScratch& scratch, Assign assign) const;
   void choose_arcs(std::span<const uint32_t> ends, NetworkScratch& scratch, std::span<WordAnalysis> words) const;
@@ -84,7 +103,8 @@ class Network {
   Layer upos_, xpos_, feats_, lemma_, name_;
   Layer arc_dependent_, arc_head_, arc_;  // arc_: [arc units][arc units], its bias the weights of the constant input
   Layer relation_dependent_, relation_head_, relation_;
-  Matrix<float> root_;  // stands for the root among the words' states
+  std::shared_ptr<const void> mark_ = std::make_shared<char>();  // tells this network's words from another's
+  Matrix<float> root_;                                           // stands for the root among the words' states
 };
 
 }  // namespace tabard
