@@ -27,34 +27,50 @@ bool is_site(const Reading& reading, const Tree& tree, uint32_t head) {
   return false;
 }
 
+// The word inside a phrase that nobody knows by its head who says whose it is: the owner first, then nationality and compound,
+// then "of" and other phrases, each of which may again have its owner. The head where there is none.
+uint32_t owner_word(const Reading& reading, const Tree& tree, const ActorResolver& resolver, uint32_t head) {
+  for (const Deprel wanted : {Deprel::nmod_poss, Deprel::amod, Deprel::compound, Deprel::nmod}) {
+    for (const uint32_t child : tree.children(head)) {
+      if (reading.tokens[child].deprel != wanted || child == head) continue;
+      const Actor owner = wanted == Deprel::nmod || wanted == Deprel::nmod_poss ? party_of(reading, tree, resolver, child)
+                                                                                : own_party(reading, child);
+      if (owner.is_uncoded()) continue;
+      const bool is_land = owner.kind == Kind::country || owner.kind == Kind::place;
+      if (wanted == Deprel::nmod && (owner.kind == Kind::place || (!is_land && is_site(reading, tree, child)))) continue;
+      return child;
+    }
+  }
+  return head;
+}
+
+bool may_own_further(Deprel deprel) {
+  return deprel == Deprel::nmod || deprel == Deprel::nmod_poss;
+}
+
 }  // namespace
+
+uint32_t party_word(const Reading& reading, const Tree& tree, const ActorResolver& resolver, uint32_t head) {
+  const Mention* mention = reading.mention_at(head);
+  const bool is_thing = mention == nullptr || (mention->kind == Kind::unknown && mention->actor.sectors.empty());
+  if (!is_thing) return head;
+  const uint32_t owner = owner_word(reading, tree, resolver, head);
+  return owner != head && may_own_further(reading.tokens[owner].deprel) ? party_word(reading, tree, resolver, owner) : owner;
+}
 
 Actor party_of(const Reading& reading, const Tree& tree, const ActorResolver& resolver, uint32_t head) {
   Actor actor = own_party(reading, head);
   if (!actor.is_uncoded()) return actor;
-  // The owner first, then nationality and compound, then "of" and other phrases; each may again have its owner.
-  for (const Deprel wanted : {Deprel::nmod_poss, Deprel::amod, Deprel::compound, Deprel::nmod}) {
-    for (const uint32_t child : tree.children(head)) {
-      if (reading.tokens[child].deprel != wanted || !is_owner_relation(wanted)) continue;
-      if (child == head) continue;
-      Actor owner = wanted == Deprel::nmod || wanted == Deprel::nmod_poss ? party_of(reading, tree, resolver, child)
-                                                                          : own_party(reading, child);
-      if (owner.is_uncoded()) continue;
-      const bool is_land = owner.kind == Kind::country || owner.kind == Kind::place;
-      if (wanted == Deprel::nmod && (owner.kind == Kind::place || (!is_land && is_site(reading, tree, child)))) continue;
-      if (is_land) {
-        actor.country = owner.country;
-      } else {
-        actor.country = owner.country;
-        actor.sectors = owner.sectors;
-      }
-      if (!actor.origin) actor.origin = owner.origin;
-      if (actor.name.empty()) actor.name = owner.name;
-      return actor;
-    }
+  if (const uint32_t word = owner_word(reading, tree, resolver, head); word != head) {
+    const Actor owner =
+        may_own_further(reading.tokens[word].deprel) ? party_of(reading, tree, resolver, word) : own_party(reading, word);
+    actor.country = owner.country;
+    if (owner.kind != Kind::country && owner.kind != Kind::place) actor.sectors = owner.sectors;
+    if (!actor.origin) actor.origin = owner.origin;
+    if (actor.name.empty()) actor.name = owner.name;
+    return actor;
   }
-  const Mention* mention = reading.mention_at(head);
-  if (mention != nullptr) return actor;
+  if (reading.mention_at(head) != nullptr) return actor;
   // No mention hangs on this word: what the word alone says.
   const std::string_view words[] = {reading.tokens[head].form};
   return resolver.resolve(words, reading.document != nullptr ? reading.document->date : std::nullopt);

@@ -83,11 +83,11 @@ TokenList owners_of(const Grammar& grammar, const ActorResolver& resolver, uint3
   return list;
 }
 
-bool is_audience(const Grammar& grammar, uint32_t noun, uint32_t trigger) {
+bool is_audience(const Grammar& grammar, uint32_t noun) {
   const Token& token = grammar.token(noun);
-  return token.head == static_cast<int32_t>(trigger) && (token.deprel == Deprel::obj || token.deprel == Deprel::iobj) &&
+  return token.head >= 0 && (token.deprel == Deprel::obj || token.deprel == Deprel::iobj) &&
          is_one_of(token.lemma, {"reporter", "journalist", "correspondent", "newsman", "medium", "press"}) &&
-         is_one_of(grammar.token(trigger).lemma, {"tell", "inform", "brief"});
+         is_one_of(grammar.token(static_cast<uint32_t>(token.head)).lemma, {"tell", "inform", "brief"});
 }
 
 bool is_owned_by_any(const Grammar& grammar, uint32_t noun, const std::vector<Party>& parties) {
@@ -457,7 +457,7 @@ TokenList Arguments::fill(const RuleArgument& line) const {
   for (const RulePlace& place : line.places) {
     TokenList fitting;
     for (const uint32_t token : at(place))
-      if (fits(token, line.words) && !is_audience(grammar_, token, trigger_)) fitting.push_back(token);
+      if (fits(token, line.words) && !is_audience(grammar_, token)) fitting.push_back(token);
     if (std::any_of(fitting.begin(), fitting.end(), [&](uint32_t token) { return has_code(token); })) return fitting;
     if (first_filled.empty()) first_filled = std::move(fitting);
   }

@@ -67,8 +67,8 @@ class Arguments {
 // Names that hang before a noun as its owner: "Russia's", "Russian", "police" in "police raid"; "US" in "US-led".
 TokenList owners_of(const Grammar& grammar, const ActorResolver& resolver, uint32_t noun);
 
-// "told reporters that": they hear what the trigger says, and it is not about them.
-bool is_audience(const Grammar& grammar, uint32_t noun, uint32_t trigger);
+// "told reporters that": they hear what is told, and it is not about them.
+bool is_audience(const Grammar& grammar, uint32_t noun);
 
 // Whether one of the parties has what the noun names: "its ambassador", "Peru's doors".
 bool is_owned_by_any(const Grammar& grammar, uint32_t noun, const std::vector<Party>& parties);

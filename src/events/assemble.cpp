@@ -1,6 +1,10 @@
 #include "events/assemble.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include "actors/implied_country.h"
 #include "actors/party.h"
@@ -36,13 +40,43 @@ bool is_own(const Grammar& grammar, uint32_t head, const std::vector<Party>& act
   return (is_thing || is_sent) && is_owned_by_any(grammar, head, actors);
 }
 
-// "a roadside bomb in Mali", "a rocket attack on the US embassy": what has no owner does not act for the land where it strikes.
-bool is_weapon_of_nobody(const Grammar& grammar, const ActorResolver& resolver, uint32_t head) {
+// Whether nobody is told whose it is.
+bool is_of_nobody(const Grammar& grammar, const ActorResolver& resolver, uint32_t head) {
   const Mention* mention = grammar.reading().mention_at(head);
   if (mention != nullptr && !mention->actor.sectors.empty()) return false;
-  return is_attack_or_weapon(grammar.token(head).lemma) && owners_of(grammar, resolver, head).empty() &&
-         grammar.phrases(head, "of").empty() && grammar.phrases(head, "by").empty() && grammar.phrases(head, "from").empty() &&
+  return owners_of(grammar, resolver, head).empty() && grammar.phrases(head, "of").empty() &&
+         grammar.phrases(head, "by").empty() && grammar.phrases(head, "from").empty() &&
          grammar.phrases(head, "between").empty();
+}
+
+// "a roadside bomb in Mali", "a rocket attack on the US embassy": what has no owner does not act for the land where it strikes.
+bool is_weapon_of_nobody(const Grammar& grammar, const ActorResolver& resolver, uint32_t head) {
+  return is_attack_or_weapon(grammar.token(head).lemma) && is_of_nobody(grammar, resolver, head);
+}
+
+// "fired tear gas near Kitwe": what is fired is not what is hit.
+bool is_projectile_of_nobody(const Grammar& grammar, const ActorResolver& resolver, uint32_t head) {
+  return is_projectile(grammar.token(head).lemma) && is_of_nobody(grammar, resolver, head);
+}
+
+// Whom "actor implied SECTOR" means, of no country yet.
+Party implied_party(const std::string& sector) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 9> bodies = {{{"COP", "police"},
+                                                                                    {"JUD", "court"},
+                                                                                    {"MIL", "armed forces"},
+                                                                                    {"LEG", "parliament"},
+                                                                                    {"CVL", "people"},
+                                                                                    {"LAB", "workers"},
+                                                                                    {"AGR", "farmers"},
+                                                                                    {"BUS", "firms"},
+                                                                                    {"CRM", "criminals"}}};
+  const auto body = std::find_if(bodies.begin(), bodies.end(), [&](const auto& each) { return each.first == sector; });
+  const bool is_people = is_one_of(sector, {"CVL", "LAB", "AGR", "BUS", "CRM"});
+  Party party;
+  party.actor.kind = is_people ? Kind::group : Kind::organization;
+  party.actor.sectors = {sector};
+  party.actor.name = body == bodies.end() ? "government" : std::string(body->second);
+  return party;
 }
 
 void drop_actors(Event& event) {
@@ -86,38 +120,42 @@ class PartyMaker {
     }
   }
 
-  void add_phrase(uint32_t meant, std::vector<Party>& parties) const {
+  void add_phrase(uint32_t head, std::vector<Party>& parties) const {
     const Reading& reading = grammar_.reading();
-    const Mention* mention = reading.mention_at(meant);
-    Party base;
-    Span span = grammar_.token(meant).span;
-    if (mention != nullptr) {
-      span = fullest(*mention).span;
-      base.chain = mention->chain;
-    }
-    const bool is_here = meant >= sentence_.first && meant < sentence_.end;
-    if (is_here)
-      base.span = span;
-    else
-      base.antecedent = span;
-
+    const Mention* mention = reading.mention_at(head);
     if (mention != nullptr && !mention->members.empty()) {  // "the two countries": one span, an entry for each
       for (const uint32_t member : mention->members) {
-        Party party = base;
+        Party party = party_at(head);
         party.chain = static_cast<int32_t>(member);
         party.actor = reading.chains[member].actor;
         push(std::move(party), parties);
       }
       return;
     }
-    for (Actor& actor : parties_of(reading, grammar_.tree(), resolver_, meant)) {
-      if (actor.is_uncoded()) actor = place_actor(meant, actor);
+    std::vector<Actor> actors = parties_of(reading, grammar_.tree(), resolver_, head);
+    // A thing is no party but whose it is: "tents for Fiji", "Egyptian oranges".
+    const uint32_t owner = actors.size() == 1 ? party_word(reading, grammar_.tree(), resolver_, head) : head;
+    const Party base = party_at(reading.mention_at(owner) != nullptr ? owner : head);
+    for (Actor& actor : actors) {
+      if (actor.is_uncoded()) actor = place_actor(head, actor);
       if (!is_party(mention, actor)) continue;
       Party party = base;
       party.actor = std::move(actor);
-      if (party.actor.name.empty()) party.actor.name = std::string(span.in(reading.text()));
+      if (party.actor.name.empty())
+        party.actor.name = std::string((party.span ? *party.span : *party.antecedent).in(reading.text()));
       push(std::move(party), parties);
     }
+  }
+
+  // Who stands at that word, of no code yet.
+  Party party_at(uint32_t head) const {
+    const Mention* mention = grammar_.reading().mention_at(head);
+    Party party;
+    const Span span = mention != nullptr ? fullest(*mention).span : grammar_.token(head).span;
+    if (mention != nullptr) party.chain = mention->chain;
+    const bool is_here = head >= sentence_.first && head < sentence_.end;
+    (is_here ? party.span : party.antecedent) = span;
+    return party;
   }
 
   // Where a pronoun's sentence names whom it means, that name: "Peru said it would leave".
@@ -172,15 +210,17 @@ bool add_parties(const Grammar& grammar, const ActorResolver& resolver, const Ev
   const PartyMaker maker(grammar, resolver, matcher, sentence);
   for (const uint32_t head : match.actors)
     if (!is_weapon_of_nobody(grammar, resolver, grammar.antecedent(head))) maker.add(head, event.actors);
-  for (const uint32_t head : match.recipients) maker.add(head, event.recipients);
+  TokenList struck = match.recipients;
+  std::erase_if(struck, [&](uint32_t head) { return is_projectile_of_nobody(grammar, resolver, head); });
+  for (const uint32_t head : struck) maker.add(head, event.recipients);
   drop_actors(event);
   const bool is_mutual = grammar.is_mutual(match.trigger);
   if (match.rule->requires_actor && event.actors.empty()) return false;
   if (match.rule->requires_recipient && event.recipients.empty() && !is_mutual) return false;
   const auto is_others = [&](uint32_t head) { return !is_own(grammar, grammar.antecedent(head), event.actors); };
-  if (!std::all_of(match.recipients.begin(), match.recipients.end(), is_others)) {
+  if (!std::all_of(struck.begin(), struck.end(), is_others)) {
     event.recipients.clear();
-    for (const uint32_t head : match.recipients)
+    for (const uint32_t head : struck)
       if (is_others(head)) maker.add(head, event.recipients);
     drop_actors(event);
   }
@@ -188,16 +228,10 @@ bool add_parties(const Grammar& grammar, const ActorResolver& resolver, const Ev
   if (event.actors.empty() && !match.implied.empty()) {
     // CODEBOOK.md: "keeps its event with the actor that the sentence or the document implies (police of that country for an
     // arrest)".
-    Party implied;
-    implied.actor.kind = Kind::organization;
+    Party implied = implied_party(match.implied);
     implied.actor.country = implied_country(reading, match.trigger);
-    implied.actor.sectors = {match.implied};
     const std::string_view country = resolver.country_name(implied.actor.country);
-    const std::string_view who = match.implied == "COP"   ? "police"
-                                 : match.implied == "JUD" ? "court"
-                                 : match.implied == "MIL" ? "armed forces"
-                                                          : "government";
-    implied.actor.name = country.empty() ? std::string(who) : std::string(who) + " of " + std::string(country);
+    if (!country.empty()) implied.actor.name += " of " + std::string(country);
     event.actors.push_back(std::move(implied));
   }
   // "Three killed in blast": people, whoever they are.

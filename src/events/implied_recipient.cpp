@@ -110,7 +110,7 @@ bool may_be_other_side(const Grammar& grammar, const EventMatcher& matcher, cons
   if (mention.kind == Kind::place || mention.kind == Kind::unknown) return false;
   if (grammar.token(mention.head).upos == Upos::NOUN && matcher.is_trigger(grammar, mention.head)) return false;
   if (is_owned_by_any(grammar, mention.head, event.actors)) return false;
-  if (is_audience(grammar, mention.head, event.trigger_token)) return false;
+  if (is_audience(grammar, mention.head)) return false;
   // "sent two warships", "agreed to send 500 troops": whom one moves is one's own.
   const Token& head = grammar.token(mention.head);
   if (head.deprel == Deprel::obj && head.head >= 0) {

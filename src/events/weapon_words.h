@@ -12,4 +12,10 @@ inline bool is_attack_or_weapon(std::string_view lemma) {
                            "landmine", "mine", "missile", "raid", "rocket", "shell", "shelling", "strike", "violence"});
 }
 
+// What is fired or thrown at somebody.
+inline bool is_projectile(std::string_view lemma) {
+  return is_one_of(lemma, {"ammunition", "bullet", "canister", "drone", "gas", "grenade", "missile", "mortar", "pellet",
+                           "rocket", "round", "shell", "shot", "stone", "teargas"});
+}
+
 }  // namespace tabard
