@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "actors/sectors.h"
 
@@ -16,6 +17,14 @@ bool contains(const std::array<std::string_view, N>& words, std::string_view wor
 }
 
 constexpr std::array<std::string_view, 6> states = {"country", "nation", "state", "side", "government", "neighbour"};
+
+// Countries that share a name and are named together by its plural: "the two Koreas".
+struct Namesakes {
+  std::string_view plural;
+  std::array<std::string_view, 2> countries;
+};
+constexpr std::array<Namesakes, 3> shared_names = {
+    {{"Koreas", {"PRK", "KOR"}}, {"Sudans", {"SDN", "SSD"}}, {"Congos", {"COD", "COG"}}}};
 
 struct Words {
   bool is_definite = false, is_two = false;
@@ -113,6 +122,13 @@ void link_plurals(Reading& reading, const ActorResolver& resolver) {
   for (uint32_t i = 0; i < reading.mentions.size(); ++i) {
     Mention& mention = reading.mentions[i];
     const Token& head = reading.tokens[mention.head];
+    const auto shared =
+        std::find_if(shared_names.begin(), shared_names.end(), [&](const Namesakes& each) { return each.plural == head.form; });
+    if (shared != shared_names.end()) {
+      for (const std::string_view country : shared->countries)
+        reading.mentions[i].members.push_back(chain_of_country(reading, resolver, i, std::string(country)));
+      continue;
+    }
     if (mention.form != Mention::Form::nominal || head.xpos != "NNS") continue;
     const Words words = words_of(reading, mention);
     const bool is_visitors = (head.lemma == "guest" || head.lemma == "visitor") && mention.members.empty();

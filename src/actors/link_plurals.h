@@ -1,5 +1,5 @@
 #pragma once
-// Plurals: "the two countries" and "the delegations" where the names they stand for were not said as such.
+// Plurals: "the two countries", "the two Koreas" and "the delegations" where the names they stand for were not said as such.
 //
 //   "The Kenyan minister met the king of Jordan. The two countries ..."   Kenya and Jordan, though the report only names their
 //   men "The Danish team and the Finnish team came. The teams ..."            those two

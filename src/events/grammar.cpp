@@ -257,6 +257,12 @@ TokenList Grammar::controlled_subjects(uint32_t verb, uint32_t governor, int dep
   return surface_subjects(governor, depth + 1);
 }
 
+// "by Monday", "by nightfall": till when, not who.
+bool Grammar::is_deadline(uint32_t noun) const {
+  return is_in_time_[noun] || is_one_of(token(noun).lemma, {"nightfall", "dawn", "dusk", "daybreak", "sunset", "sunrise",
+                                                            "noon", "midnight", "evening", "morning", "weekend", "deadline"});
+}
+
 TokenList Grammar::subjects(uint32_t verb) const {
   if (token(verb).xpos == "VBG")  // "due to shelling by the army", not "rising by a tenth", "cutting it by Monday"
     for (const uint32_t c : tree_.children(verb)) {
@@ -269,9 +275,10 @@ TokenList Grammar::subjects(uint32_t verb) const {
     if (list.empty()) list = nearest_subject(verb);
     return list;
   }
-  for (const uint32_t c : tree_.children(verb))
-    if (token(c).deprel == Deprel::obl_agent || (token(c).deprel == Deprel::obl && preposition(c) == "by"))
-      return with_conjuncts(c);
+  for (const Deprel wanted : {Deprel::obl_agent, Deprel::obl})  // "seized by nightfall by the army"
+    for (const uint32_t c : tree_.children(verb))
+      if (token(c).deprel == wanted && !is_deadline(c) && (wanted == Deprel::obl_agent || preposition(c) == "by"))
+        return with_conjuncts(c);
   return {};
 }
 
@@ -327,6 +334,7 @@ TokenList Grammar::phrases(uint32_t head, std::string_view wanted) const {
     const Deprel relation = token(c).deprel;
     if (!is_in(relation, {Deprel::obl, Deprel::obl_agent, Deprel::nmod, Deprel::advcl, Deprel::acl, Deprel::nmod_unmarked}))
       continue;
+    if (wanted == "by" && is_deadline(c)) continue;
     bool fits = preposition(c) == wanted;
     if (!fits && is_in(relation, {Deprel::advcl, Deprel::acl}))  // "of stealing": the preposition marks a clause
       for (const uint32_t m : tree_.children(c))

@@ -92,6 +92,7 @@ class Grammar {
   TokenList nearest_subject(uint32_t verb) const;
   TokenList surface_subjects(uint32_t verb, int depth) const;
   TokenList controlled_subjects(uint32_t verb, uint32_t governor, int depth) const;
+  bool is_deadline(uint32_t noun) const;
   void add_conjuncts(uint32_t head, TokenList& list) const;
 
   const Reading& reading_;

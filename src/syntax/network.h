@@ -25,10 +25,10 @@
 
 namespace tabard {
 
-// The words that a thread has met lately and what the first layer's weights make of them, which depends on the word alone: two
-// of three words of news are here already. Full, it forgets all.
+// The words that a thread has met lately and what the first layer's weights make of them, which depends on the word alone:
+// three of five words of news are here already. Full, it forgets all.
 struct KnownWords {
-  static constexpr size_t most = 2048;  // 10 MB
+  static constexpr size_t most = 1024;  // 5 MB
 
   struct Hash : std::hash<std::string_view> {
     using is_transparent = void;
