@@ -133,6 +133,10 @@ std::vector<Match> EventMatcher::match(const Grammar& grammar, const ActorResolv
     // "attack helicopter" is no attack; "the Strike Party" no strike.
     if (is_noun && (token.deprel == Deprel::compound || token.deprel == Deprel::flat || token.deprel == Deprel::nmod_desc))
       continue;
+    // "The kidnapped nuns", "the visiting team": a participle before its noun only says which.
+    if (token.deprel == Deprel::amod && (token.xpos == "VBN" || token.xpos == "VBG") &&
+        token.head > static_cast<int32_t>(index))
+      continue;
     const auto found = candidates(grammar, index);
     const size_t first = matches.size();
     std::vector<const EventRule*> tried;
