@@ -124,6 +124,17 @@ bool EventMatcher::is_trigger_of(const Grammar& grammar, uint32_t token, EventTy
   return false;
 }
 
+// Whether a verb is no happening but tells of whom: "the kidnapped nuns", "the visiting team"; what is refused ("refused to
+// sell") is the matter of the refusal.
+bool EventMatcher::only_describes(const Grammar& grammar, uint32_t index) const {
+  const Token& token = grammar.token(index);
+  if (token.head < 0) return false;
+  if (token.deprel == Deprel::amod)
+    return (token.xpos == "VBN" || token.xpos == "VBG") && token.head > static_cast<int32_t>(index);
+  return token.deprel == Deprel::xcomp && token.xpos == "VB" &&
+         is_one_of(grammar.token(static_cast<uint32_t>(token.head)).lemma, {"refuse", "decline"});
+}
+
 std::vector<Match> EventMatcher::match(const Grammar& grammar, const ActorResolver& resolver, const Sentence& sentence,
                                        std::vector<NearMiss>* near_misses) const {
   std::vector<Match> matches;
@@ -133,10 +144,7 @@ std::vector<Match> EventMatcher::match(const Grammar& grammar, const ActorResolv
     // "attack helicopter" is no attack; "the Strike Party" no strike.
     if (is_noun && (token.deprel == Deprel::compound || token.deprel == Deprel::flat || token.deprel == Deprel::nmod_desc))
       continue;
-    // "The kidnapped nuns", "the visiting team": a participle before its noun only says which.
-    if (token.deprel == Deprel::amod && (token.xpos == "VBN" || token.xpos == "VBG") &&
-        token.head > static_cast<int32_t>(index))
-      continue;
+    if (only_describes(grammar, index)) continue;
     const auto found = candidates(grammar, index);
     const size_t first = matches.size();
     std::vector<const EventRule*> tried;

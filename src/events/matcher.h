@@ -64,6 +64,7 @@ class EventMatcher {
   using Index = std::unordered_map<std::string_view, std::vector<Candidate>>;
 
   std::vector<const Candidate*> candidates(const Grammar& grammar, uint32_t token) const;
+  bool only_describes(const Grammar& grammar, uint32_t index) const;
   bool has_second(const Grammar& grammar, uint32_t token, const RuleTrigger& trigger) const;
 
   Index verbs_, nouns_, adjectives_;
