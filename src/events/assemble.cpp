@@ -135,12 +135,17 @@ class PartyMaker {
     std::vector<Actor> actors = parties_of(reading, grammar_.tree(), resolver_, head);
     // A thing is no party but whose it is: "tents for Fiji", "Egyptian oranges".
     const uint32_t owner = actors.size() == 1 ? party_word(reading, grammar_.tree(), resolver_, head) : head;
-    const Party base = party_at(reading.mention_at(owner) != nullptr ? owner : head);
+    const Mention* whose = owner != head ? reading.mention_at(owner) : nullptr;
+    const Party base = party_at(whose != nullptr ? owner : head);
     for (Actor& actor : actors) {
       if (actor.is_uncoded()) actor = place_actor(head, actor);
       if (!is_party(mention, actor)) continue;
       Party party = base;
       party.actor = std::move(actor);
+      if (whose != nullptr) {
+        party.actor.kind = whose->actor.kind;
+        party.actor.name = whose->actor.name;
+      }
       if (party.actor.name.empty())
         party.actor.name = std::string((party.span ? *party.span : *party.antecedent).in(reading.text()));
       push(std::move(party), parties);
