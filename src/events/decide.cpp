@@ -99,9 +99,9 @@ bool is_denial(const RuleWord& phrase) {
 bool wants_negation(const EventRule& rule) {
   return std::any_of(rule.conditions.begin(), rule.conditions.end(), [](const RuleCondition& condition) {
     if (!condition.is_wanted) return false;
-    const auto denials = std::count_if(condition.words.begin(), condition.words.end(), is_denial);
-    return condition.voice == RuleCondition::Voice::negated ||
-           (denials > 0 && 2 * static_cast<size_t>(denials) >= condition.words.size());
+    size_t denials = 0;
+    condition.words.for_each([&denials](const RuleWord& word) { denials += is_denial(word); });
+    return condition.voice == RuleCondition::Voice::negated || (denials > 0 && 2 * denials >= condition.words.size());
   });
 }
 

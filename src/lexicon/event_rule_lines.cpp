@@ -1,7 +1,10 @@
 // The other half of EventRuleParser: what stands on a line. Places, words, conditions, values, examples.
 
 #include <fmt/format.h>
+
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 #include "lexicon/event_rule_parser.h"
 #include "lexicon/lines.h"
@@ -193,6 +196,26 @@ std::vector<RuleWord> parse_rule_words(std::string_view text, const std::string&
   return words;
 }
 
+RuleWords EventRuleParser::parse_words(std::string_view text, uint32_t line) {
+  std::string others;
+  bool has_others = false;
+  RuleWords::Classes classes;
+  for (const std::string_view word : split_values(text)) {
+    const auto found = word.empty() || word.front() != '@' ? classes_.end() : classes_.find(word.substr(1));
+    if (found != classes_.end()) {
+      std::shared_ptr<const RuleWords>& shared = shared_classes_[found->first];
+      if (shared == nullptr) shared = std::make_shared<RuleWords>(found->second);
+      classes.push_back(shared);
+      continue;
+    }
+    if (std::exchange(has_others, true)) others += " | ";
+    others += word;
+  }
+  const bool is_read = has_others || classes.empty();
+  return {is_read ? parse_rule_words(others, file_, line, codes_, classes_, faults_) : std::vector<RuleWord>{},
+          std::move(classes)};
+}
+
 std::optional<RulePlace> EventRuleParser::parse_place(std::string_view text, uint32_t line) {
   const std::string place = single_spaced(text);
   for (const NamedPlace& named : named_places)
@@ -228,7 +251,7 @@ RuleCondition EventRuleParser::parse_condition(std::string_view text, bool is_wa
   const size_t colon = text.find(':');
   if (colon != std::string_view::npos) {
     condition.places = parse_places(text.substr(0, colon), line);
-    condition.words = parse_rule_words(text.substr(colon + 1), file_, line, codes_, classes_, faults_);
+    condition.words = parse_words(text.substr(colon + 1), line);
   } else if (text == "active") {
     condition.voice = RuleCondition::Voice::active;
   } else if (text == "passive") {

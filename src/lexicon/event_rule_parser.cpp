@@ -190,8 +190,7 @@ RuleArgument EventRuleParser::parse_argument(const RuleLine& line) {
   argument.origin = origin(line.line);
   const size_t colon = line.rest.find(':');
   argument.places = parse_places(line.rest.substr(0, colon), line.line);
-  if (colon != std::string_view::npos)
-    argument.words = parse_rule_words(line.rest.substr(colon + 1), file_, line.line, codes_, classes_, faults_);
+  if (colon != std::string_view::npos) argument.words = parse_words(line.rest.substr(colon + 1), line.line);
   const std::vector<RuleWord>& kinds = argument.words.kinds();
   if (std::any_of(kinds.begin(), kinds.end(), [](const RuleWord& word) { return word.word == "countries"; }))
     fault(line.line, "'<countries>' asks for two parties at once: it belongs in 'when' and 'unless' lines");

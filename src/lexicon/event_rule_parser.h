@@ -8,6 +8,7 @@
 // Every fault is reported and the parse goes on; rules at fault may be incomplete, so use none if there are faults.
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,8 @@ class EventRuleParser {
   void parse_expectation(const RuleLine& line, EventRule& rule);
   void parse_use(const RuleLine& line, EventRule& inherited);
   RuleArgument parse_argument(const RuleLine& line);
+  // As parse_rule_words(), but classes are shared.
+  RuleWords parse_words(std::string_view text, uint32_t line);
   RuleCondition parse_condition(std::string_view text, bool is_wanted, uint32_t line);
   std::vector<RulePlace> parse_places(std::string_view text, uint32_t line);
   std::optional<RulePlace> parse_place(std::string_view text, uint32_t line);
@@ -60,6 +63,7 @@ class EventRuleParser {
 
   const Codes& codes_;
   const WordClasses& classes_;
+  std::map<std::string, std::shared_ptr<const RuleWords>, std::less<>> shared_classes_;
   Faults& faults_;
   Frames shared_frames_, frames_;
   std::string file_;

@@ -1,9 +1,11 @@
 #pragma once
 // RuleWords: the alternatives after a colon in a rule, `object: talk | round table | <country>`, with an index of the plain
-// words among them, since a class of words may hold hundreds and is asked of every word of a sentence.
+// words among them, since a class of words may hold hundreds and is asked of every word of a sentence. All rules that name a
+// class share it.
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +14,7 @@
 
 namespace tabard {
 
-// One alternative: a lemma, a kind in angle brackets, a sector, a country, an event, or anything. Classes are already unfolded.
+// One alternative: a lemma, a kind in angle brackets, a sector, a country, an event, or anything.
 struct RuleWord {
   enum class What : uint8_t { lemma, kind, sector, country, event, anything };
   What what = What::lemma;
@@ -21,42 +23,55 @@ struct RuleWord {
   EventType event = EventType::none;  // of What::event
 };
 
-// Immutable once made; copies are independent.
+// Immutable once made.
 class RuleWords {
  public:
-  RuleWords() = default;
-  RuleWords(std::vector<RuleWord> words);
+  using Classes = std::vector<std::shared_ptr<const RuleWords>>;
 
-  bool empty() const { return all_.empty(); }
-  size_t size() const { return all_.size(); }
-  const RuleWord& operator[](size_t index) const { return all_[index]; }
-  auto begin() const { return all_.begin(); }
-  auto end() const { return all_.end(); }
+  RuleWords() = default;
+  RuleWords(std::vector<RuleWord> words, Classes classes = {});
+
+  bool empty() const { return size() == 0; }
+  // All alternatives: its own first, then those of each class.
+  size_t size() const;
+  const RuleWord& operator[](size_t index) const;
+  const std::vector<RuleWord>& own() const { return own_; }
+  const Classes& classes() const { return classes_; }
+  template <typename Use>
+  void for_each(Use use) const {
+    for (const RuleWord& word : own_) use(word);
+    for (const auto& each : classes_) each->for_each(use);
+  }
 
   // Whether some lemma ends in that word and the test holds of what stands before it: of "round table" at "table" that is
   // "round", of "table" "".
   template <typename Test>
   bool any_ending_in(std::string_view last_word, Test test) const {
-    for (size_t slot = slot_of(last_word); slot < slots_.size(); slot = (slot + 1) % slots_.size()) {
-      if (slots_[slot] == empty_slot) return false;
-      const std::string_view whole = all_[slots_[slot]].word;
-      if (!whole.ends_with(last_word)) continue;
-      const std::string_view before = whole.substr(0, whole.size() - last_word.size());
-      if (before.empty() || (before.back() == ' ' && test(before.substr(0, before.size() - 1)))) return true;
-    }
-    return false;
+    return any_ending_in(last_word, std::hash<std::string_view>()(last_word), test);
   }
   bool has_hyphen() const { return has_hyphen_; }                // some lemma is like "sit-in"
   const std::vector<RuleWord>& kinds() const { return kinds_; }  // all that are no lemmas
 
  private:
   static constexpr uint32_t empty_slot = UINT32_MAX;
-  size_t slot_of(std::string_view word) const {
-    return slots_.empty() ? 0 : std::hash<std::string_view>()(word) % slots_.size();
+
+  template <typename Test>
+  bool any_ending_in(std::string_view last_word, size_t hash, Test test) const {
+    if (!slots_.empty())
+      for (size_t slot = hash % slots_.size(); slots_[slot] != empty_slot; slot = (slot + 1) % slots_.size()) {
+        const std::string_view whole = own_[slots_[slot]].word;
+        if (!whole.ends_with(last_word)) continue;
+        const std::string_view before = whole.substr(0, whole.size() - last_word.size());
+        if (before.empty() || (before.back() == ' ' && test(before.substr(0, before.size() - 1)))) return true;
+      }
+    for (const auto& each : classes_)
+      if (each->any_ending_in(last_word, hash, test)) return true;
+    return false;
   }
 
-  std::vector<RuleWord> all_, kinds_;
-  std::vector<uint32_t> slots_;  // a hash table with open addresses of the lemmas in `all_`, by last word; half of it empty
+  std::vector<RuleWord> own_, kinds_;
+  std::vector<uint32_t> slots_;  // a hash table with open addresses of the lemmas in `own_`, by last word; half of it empty
+  Classes classes_;
   bool has_hyphen_ = false;
 };
 

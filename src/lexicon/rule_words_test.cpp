@@ -36,6 +36,19 @@ TEST(RuleWords, EmptyAndKindsAlone) {
   EXPECT_TRUE(before(RuleWords({{What::anything, "*"}}), "*").empty());
 }
 
+TEST(RuleWords, ASharedClassCountsLikeItsOwnWords) {
+  const auto fight = std::make_shared<RuleWords>(
+      std::vector<RuleWord>{{What::lemma, "sit-in"}, {What::lemma, "street fight"}, {What::sector, "REB"}});
+  const RuleWords words({{What::lemma, "talk"}, {What::kind, "country"}}, {fight});
+  EXPECT_EQ(before(words, "fight"), std::vector<std::string>{"street"});
+  EXPECT_TRUE(words.any_ending_in("talk", [](std::string_view) { return false; }));
+  EXPECT_EQ(words.size(), 5u);
+  EXPECT_EQ(words[3].word, "street fight");
+  EXPECT_EQ(words.kinds().size(), 2u);
+  EXPECT_TRUE(words.has_hyphen());
+  EXPECT_FALSE(RuleWords({}, {fight}).empty());
+}
+
 TEST(RuleWords, HyphensAreKnown) {
   EXPECT_TRUE(RuleWords({{What::lemma, "sit-in"}}).has_hyphen());
   EXPECT_FALSE(RuleWords({{What::lemma, "sit"}}).has_hyphen());

@@ -32,9 +32,15 @@ LemmaMender::LemmaMender(const Lexicon& lexicon) {
       at = end + 1;
     }
   };
-  const auto know_all = [&](const RuleWords& words) {
-    for (const RuleWord& word : words)
+  const auto know_own = [&](const RuleWords& words) {
+    for (const RuleWord& word : words.own())
       if (word.what == RuleWord::What::lemma) know(word.word);
+  };
+  std::unordered_set<const RuleWords*> known_classes;
+  const auto know_all = [&](const RuleWords& words) {
+    know_own(words);
+    for (const auto& each : words.classes())
+      if (known_classes.insert(each.get()).second) know_own(*each);
   };
   const auto know_conditions = [&](const std::vector<RuleCondition>& conditions) {
     for (const RuleCondition& condition : conditions) know_all(condition.words);
