@@ -86,8 +86,8 @@ class Network {
   static Result<Layer> layer(const SectionFile& file, const std::string& name, uint32_t inputs, size_t outputs);
   void embed(std::span<const std::string_view> forms, NetworkScratch& scratch) const;
   void look_up(std::span<const std::string_view> forms, NetworkScratch& scratch) const;
-  void recur(const Layer& layer, const float* gates, bool is_forward, std::span<const uint32_t> ends, NetworkScratch& scratch,
-             float* out) const;
+  void recur(const Layer& layer, const float* word_gates, bool is_forward, std::span<const uint32_t> ends,
+             NetworkScratch& scratch, float* out) const;
   void encode(std::span<const std::string_view> forms, std::span<const uint32_t> ends, NetworkScratch& scratch) const;
   template <class Assign>
   void classify(const Layer& layer, size_t classes, uint32_t words, NetworkScratch& scratch, Assign assign) const;
