@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """compare_reader.py TABARD MODEL SENTENCES.conllu [MOST]: is the program's network the one that was trained?
 
-Computes the network a second time, straight from the model file and in double precision but for the int8 inputs of layers, and
-compares tags and heads with those that `TABARD read --input conllu` gives for the same words. Tags must be the same but for near ties,
-one in a thousand; of the heads one in fifty may differ, since the program makes trees of them and mends some afterwards
-(src/syntax/tree_repair.h, rejoin.h).
+Computes the network a second time, straight from the model file and in double precision but for the inputs of layers, which are of seven
+bits, and compares tags and heads with those that `TABARD read --input conllu` gives for the same words. Tags must be the same but for
+near ties, two in a thousand (what lies in the middle between two steps of seven bits may be rounded either way); of the heads one in fifty
+may differ, since the program makes trees of them and mends some afterwards (src/syntax/tree_repair.h, rejoin.h).
 Debian: python3-numpy python3-xxhash"""
 import gzip
 import subprocess
@@ -28,8 +28,14 @@ def sentences(lines):
             rows = []
 
 
+def tangent(x):
+    """src/syntax/kernels.cpp"""
+    x = np.clip(x, -4.97, 4.97)
+    return x * (135135 + x ** 2 * (17325 + x ** 2 * (378 + x ** 2))) / (135135 + x ** 2 * (62370 + x ** 2 * (3150 + x ** 2 * 28)))
+
+
 def sigmoid(x):
-    return 1 / (1 + np.exp(-x))
+    return (1 + tangent(x / 2)) / 2
 
 
 class Network:
@@ -41,7 +47,7 @@ class Network:
 
     def layer(self, name, x):
         weights = self.sections[name + '.weights'].astype(float) * self.sections[name + '.scales'][0]
-        scale = np.maximum(np.abs(x).max(-1, keepdims=True), 1e-30) / 127
+        scale = np.maximum(np.abs(x).max(-1, keepdims=True), 1e-30) / 63
         return np.round(x / scale) * scale @ weights + self.sections[name + '.bias'][0]
 
     def lstm(self, x, suffix):
@@ -50,8 +56,8 @@ class Network:
         hidden, cell, out = np.zeros(size), np.zeros(size), []
         for gate in gates:
             i, f, g, o = np.split(gate + self.layer('recurrent.' + suffix, hidden), 4)
-            cell = sigmoid(f) * cell + sigmoid(i) * np.tanh(g)
-            hidden = sigmoid(o) * np.tanh(cell)
+            cell = sigmoid(f) * cell + sigmoid(i) * tangent(g)
+            hidden = sigmoid(o) * tangent(cell)
             out.append(hidden)
         return np.array(out)
 
@@ -91,7 +97,7 @@ def main():
                 same[name] += tags[name][i] == row[column]
             same['head'] += heads[i] == int(row[6])
     print(f'{len(given)} sentences, {words} words, the same:', ' '.join(f'{k} {v / words:.4f}' for k, v in same.items()))
-    sys.exit(same['head'] < .98 * words or min(same['upos'], same['xpos'], same['feats']) < .999 * words)
+    sys.exit(same['head'] < .98 * words or min(same['upos'], same['xpos'], same['feats']) < .998 * words)
 
 
 main()

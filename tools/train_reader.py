@@ -5,8 +5,9 @@ TREEBANKS is a folder with en_ewt-train.conllu.gz, en_gum-train.conllu.gz and gu
 tools/build_gold.py --without corpus/held-out.txt; SPLITTER holds the weights of tools/train_splitter. tools/train_reader.sh does it all in one command.
 The trees corrected by hand (corpus/trees.conllu) are learned, too.
 Debian: python3-torch python3-xxhash libopenblas0-pthread (twenty times faster than the reference BLAS). EPOCHS=n overrides the 16;
-START=MODEL RATE=r goes on from the weights of a model file, with its lists and words, at another learning rate; BY_HAND=n shows the trees
-corrected by hand n times an epoch (2)."""
+START=MODEL RATE=r goes on from the weights of a model file, with its lists and words, at another learning rate; of a larger reader those units
+are kept that do most. TEACHER=MODEL, a reader with the same lists and words: what it says of every word is learned as much as what the
+trees say. BY_HAND=n shows the trees corrected by hand n times an epoch (2)."""
 import collections
 import multiprocessing
 import os
@@ -25,11 +26,11 @@ from headlines import headlines
 from other_names import OtherNames
 from word_features import HASHED, Features, normal
 
-VERSION = '0.6.0'
+VERSION = '0.7.0'
 EPOCHS = int(os.environ.get('EPOCHS', '16'))
 CORPUS = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../corpus')
 BY_HAND = int(os.environ.get('BY_HAND', '2'))
-LAYERS, HIDDEN, DROP = 3, 160, .25
+LAYERS, HIDDEN, DROP = 3, int(os.environ.get('HIDDEN', '160')), float(os.environ.get('DROP', '.25'))
 # Measured after 5 epochs of one layer (LAS of EWT dev): rate 2e-3 .801, 4e-3 .824, 8e-3 .833, 15e-3 .831; at 2e-3 with twice the dropout .783.
 LEARNING_RATE, TOKENS_A_BATCH, LONGEST_STEP, UNKNOWN = float(os.environ.get('RATE', '7e-3')), 1300, 5, -100
 WORKERS = 2  # processes, a core each; they share some 80 MB of /dev/shm
@@ -40,6 +41,7 @@ DEPREL = ('root acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass c
           'xcomp').split()
 NAMES = ['O'] + [b + k for k in ('person', 'organization', 'place') for b in 'BI']
 WORD_COLUMNS = 100
+LARGEST_WEIGHT = 63
 
 
 def lemma_script(form, lemma):
@@ -105,15 +107,42 @@ class Network(nn.Module):
             right[y == code] = torch.tensor([name[0] == letter for name in NAMES])
         return -logs.masked_fill(~right, -1e4).logsumexp(-1).mean()
 
-    def loss(self, x, y, lengths):
-        h, total = self.read(x, lengths), 0
+    def loss(self, x, y, lengths, taught=None):
+        """`taught` is what sayings() of a teacher returned for the words before they were made noisy"""
+        h = self.read(x, lengths)
+        right = self.loss_of_labels(h, y, lengths)
+        return right if taught is None else (right + self.loss_of_sayings(h, lengths, *taught)) / 2
+
+    def sayings(self, x, y, lengths):
+        """the chances of each class and head of each word; the heads whose relations are named, those of `y` where it has them; their chances"""
+        h = self.read(x, lengths)
+        with_root, arcs = self.arcs(h)
+        arcs = self.heads_alone(arcs, lengths)
+        heads = torch.where(y[..., 4] == UNKNOWN, arcs.argmax(-1), y[..., 4])
+        return [classes(h).softmax(-1) for classes in self.classes], arcs.softmax(-1), heads, self.relations(h, with_root, heads).softmax(-1)
+
+    def loss_of_sayings(self, h, lengths, classes, arcs, heads, relations):
+        words = torch.arange(h.shape[1])[None] < lengths[:, None]
+        apart = lambda scores, chances: F.cross_entropy(scores[words], chances[words])
+        with_root, own_arcs = self.arcs(h)
+        total = apart(self.heads_alone(own_arcs, lengths), arcs) + apart(self.relations(h, with_root, heads), relations)
+        for own, chances, weight in zip(self.classes, classes, (1, .5, .5, .5, 1)):
+            total = total + weight * apart(own(h), chances)
+        return total
+
+    @staticmethod
+    def heads_alone(arcs, lengths):
+        return arcs.masked_fill((torch.arange(arcs.shape[2])[None] > lengths[:, None])[:, None], -1e4)
+
+    def loss_of_labels(self, h, y, lengths):
+        total = 0
         total = total + self.name_loss(self.classes[4](h).flatten(0, 1), y[..., 6].flatten())
         for classes, weight, column in zip(self.classes, (1, .5, .5, .5), (0, 1, 2, 3)):
             if (y[..., column] != UNKNOWN).any():
                 total = total + weight * F.cross_entropy(classes(h).flatten(0, 1), y[..., column].flatten(), ignore_index=UNKNOWN)
         if (y[..., 4] != UNKNOWN).any():
             with_root, arcs = self.arcs(h)
-            arcs = arcs.masked_fill((torch.arange(arcs.shape[2])[None] > lengths[:, None])[:, None], -1e4)
+            arcs = self.heads_alone(arcs, lengths)
             total = total + F.cross_entropy(arcs.flatten(0, 1), y[..., 4].flatten(), ignore_index=UNKNOWN)
             relations = self.relations(h, with_root, y[..., 4])
             total = total + F.cross_entropy(relations.flatten(0, 1), y[..., 5].flatten(), ignore_index=UNKNOWN)
@@ -147,15 +176,17 @@ def batches(examples, chance):
 
 def tensors(batch, features, others):
     longest = max(len(words) for words, *_ in batch)
-    x = np.zeros((len(batch), longest, 1 + len(HASHED)), dtype=np.int64)
+    x, clean = np.zeros((2, len(batch), longest, 1 + len(HASHED)), dtype=np.int64)
     y = np.full((len(batch), longest, 7), UNKNOWN, dtype=np.int64)
     for i, (words, labels, slots) in enumerate(batch):
         n = len(words)
-        x[i, :n] = [features(w) for w in noisy(others.exchange(words, slots))]
+        words = others.exchange(words, slots)
+        clean[i, :n] = [features(w) for w in words]
+        x[i, :n] = [features(w) for w in noisy(words)]
         x[i, :n, 0][np.random.rand(n) < .12] = 0  # words that nobody knows
         x[i, :n, 1:6][np.random.rand(n) < .04] = 0
         y[i, :n] = labels
-    return torch.from_numpy(x), torch.from_numpy(y), torch.tensor([len(words) for words, *_ in batch])
+    return torch.from_numpy(x), torch.from_numpy(y), torch.tensor([len(words) for words, *_ in batch]), torch.from_numpy(clean)
 
 
 def name_index(tag, index):
@@ -188,8 +219,8 @@ class Training:
     """WORKERS processes share the sentences of each batch, and then the weights that each sets anew by what all learned. The same input
     gives the same weights."""
 
-    def __init__(self, net, examples, features, others, write):
-        self.net, self.examples, self.features, self.others, self.write = net.share_memory(), examples, features, others, write
+    def __init__(self, net, teacher, examples, features, others, write):
+        self.net, self.teacher, self.examples, self.features, self.others, self.write = net.share_memory(), teacher, examples, features, others, write
         self.parameters = list(net.parameters())
         self.slopes = [[torch.zeros_like(p).share_memory_() for p in self.parameters] for _ in range(WORKERS)]
         self.squares = torch.zeros(WORKERS).share_memory_()  # of the slopes that each worker adds up
@@ -251,7 +282,10 @@ class Training:
             for slope in slopes:
                 slope.zero_()
             return 0
-        loss = self.net.loss(*tensors(batch, self.features, self.others))
+        x, y, lengths, clean = tensors(batch, self.features, self.others)
+        with torch.no_grad():
+            taught = self.teacher and self.teacher.sayings(clean, y, lengths)
+        loss = self.net.loss(x, y, lengths, taught)
         loss.backward()
         for slope, parameter in zip(slopes, self.parameters):
             if parameter.grad is None:
@@ -269,9 +303,9 @@ def padded(array):
 
 
 def put_layer(out, name, weights, bias):
-    """a layer [inputs][columns] as int8 with a scale for each column"""
+    """a layer [inputs][columns] in whole numbers of seven bits with a scale for each column: src/syntax/integer_kernels.h says why"""
     weights = padded(weights)
-    scales = np.maximum(np.abs(weights).max(0), 1e-12) / 127
+    scales = np.maximum(np.abs(weights).max(0), 1e-12) / LARGEST_WEIGHT
     out[name + '.weights'], out[name + '.scales'] = np.round(weights / scales).astype(np.int8), scales.astype(np.float32)
     out[name + '.bias'] = padded(bias)
 
@@ -306,6 +340,32 @@ def sections(net, lists, vocabulary, splitter):
     layer('relation.head', 'relation_head')
     layer('relation', 'relation')
     return out
+
+
+def thinned(model, hidden):
+    """a model's sections with the `hidden` units of each direction that weigh most in what reads them"""
+    old = model['root'].shape[1] // 2
+    weight = np.zeros(2 * old)
+    of = lambda name: np.square(model[name + '.weights'] * model[name + '.scales'].astype(float)).sum(1)
+    of_words = ('input.forward', 'input.backward')
+    reads_both = [name[:-8] for name in model if name.endswith('.weights') and model[name].shape[0] == 2 * old and name[:-8] not in of_words]
+    for name in reads_both:
+        weight += of(name)
+    for name in (n[:-8] for n in model if n.startswith('recurrent.') and n.endswith('.weights')):
+        weight[slice(0, old) if '.forward' in name else slice(old, None)] += of(name)
+    kept = [np.sort(np.argsort(-weight[at:at + old], kind='stable')[:hidden]) for at in (0, old)]
+    both, result = np.concatenate([kept[0], old + kept[1]]), dict(model)
+    for name in reads_both:
+        result[name + '.weights'] = result[name + '.weights'][both]
+    result['root'] = model['root'][:, both]
+    for name in [n[:-8] for n in model if n.endswith('.weights') and n.startswith(('recurrent.', 'input.'))]:
+        units = kept['.backward' in name]
+        gates = np.concatenate([gate * old + units for gate in range(4)])
+        if name.startswith('recurrent.'):
+            result[name + '.weights'] = result[name + '.weights'][units]
+        for part in ('.weights', '.scales', '.bias'):
+            result[name + part] = result[name + part][:, gates]
+    return result
 
 
 def with_weights_of(net, model):
@@ -363,12 +423,19 @@ def main():
         vocabulary, lists = start['vocabulary'], {key: start[key] for key in lists}
     # News is what the reader is for: its trees count several times.
     examples, features = labelled(with_trees, corpus + by_hand * (BY_HAND - 1), lists, others), Features(vocabulary)
-    net = Network(len(vocabulary), [len(lists[k]) for k in ('upos', 'xpos', 'feats', 'lemma', 'name')])
+    sizes = [len(lists[k]) for k in ('upos', 'xpos', 'feats', 'lemma', 'name')]
+    net, teacher = Network(len(vocabulary), sizes), None
     if start:
-        with_weights_of(net, start)
+        with_weights_of(net, thinned(start, HIDDEN))
+    if 'TEACHER' in os.environ:
+        model = section_file.read(os.environ['TEACHER'])[2]
+        if any(model[key] != value for key, value in dict(lists, vocabulary=vocabulary).items()):
+            sys.exit('TEACHER has other lists or words: START from it or from one with the same')
+        teacher = Network(len(vocabulary), sizes, hidden=model['root'].shape[1] // 2).eval()
+        with_weights_of(teacher, model)
     print(f'{len(with_trees)} sentences of treebanks, {len(corpus)} of the corpus, {len(by_hand)} of them by hand, {len(vocabulary)} words', file=sys.stderr)
     write = lambda: section_file.write(target, 'english', VERSION, sections(net, lists, vocabulary, splitter))
-    Training(net, examples, features, others, write).run()
+    Training(net, teacher, examples, features, others, write).run()
 
 
 if __name__ == "__main__":

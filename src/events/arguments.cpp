@@ -36,6 +36,11 @@ bool is_moving(std::string_view lemma) {
                    {"send", "dispatch", "deploy", "withdraw", "deliver", "supply", "sell", "lend", "transfer", "contribute"});
 }
 
+// Verbs whose object, if it is a town, is the prize and no party, whoever the name finder takes it for.
+bool is_taking(std::string_view lemma) {
+  return is_one_of(lemma, {"retake", "recapture", "capture", "seize", "liberate", "reconquer", "conquer", "storm"});
+}
+
 bool is_phrase_place(RulePlace::Where where) {
   using Where = RulePlace::Where;
   return where == Where::object || where == Where::subject || where == Where::preposition || where == Where::receiver;
@@ -101,11 +106,12 @@ bool is_owned_by_any(const Grammar& grammar, uint32_t noun, const std::vector<Pa
 }
 
 Arguments::Arguments(const Grammar& grammar, const ActorResolver& resolver, const EventMatcher& matcher,
-                     const Sentence& sentence, uint32_t trigger, RuleTrigger::Class word_class)
+                     const Sentence& sentence, const SentenceWords& words, uint32_t trigger, RuleTrigger::Class word_class)
     : grammar_(grammar),
       resolver_(resolver),
       matcher_(matcher),
       sentence_(sentence),
+      words_(words),
       trigger_(trigger),
       word_class_(word_class) {
   if (word_class != RuleTrigger::Class::noun) return;
@@ -230,7 +236,13 @@ TokenList Arguments::complements() const {
   return list;
 }
 
-TokenList Arguments::at(const RulePlace& place) const {
+const TokenList& Arguments::at(const RulePlace& place) const {
+  for (const Filled& filled : filled_)
+    if (filled.where == place.where && filled.word == place.word) return filled.tokens;
+  return filled_.emplace_back(Filled{place.where, place.word, find(place)}).tokens;
+}
+
+TokenList Arguments::find(const RulePlace& place) const {
   using Where = RulePlace::Where;
   switch (place.where) {
     case Where::subject: return subject();
@@ -281,51 +293,6 @@ TokenList Arguments::at(const RulePlace& place) const {
     case Where::implied: break;
   }
   return {};
-}
-
-namespace {
-
-// The ways in which a rule may write a word: as lemma, as it stands, in small letters, with what hyphens join to it ("sit-in").
-struct Spellings {
-  std::string_view lemma, form;
-  std::string lowered, hyphened;  // "" where there is none
-
-  template <typename Test>
-  bool any(Test test) const {
-    return test(lemma) || test(form) || (!lowered.empty() && test(lowered)) || (!hyphened.empty() && test(hyphened));
-  }
-};
-
-Spellings spellings(const Grammar& grammar, uint32_t index, bool with_hyphens) {
-  const Token& token = grammar.token(index);
-  Spellings written = {token.lemma, token.form, {}, {}};
-  const auto is_small_ascii = [](char c) { return c >= 'a' && c <= 'z'; };
-  if (!grammar.is_in_time(index) && !std::all_of(token.lemma.begin(), token.lemma.end(), is_small_ascii))
-    written.lowered = to_lower(token.lemma);
-  const bool is_joined = !token.space_after || (index > 0 && !grammar.token(index - 1).space_after);
-  if (with_hyphens && is_joined) written.hyphened = grammar.hyphened(index);
-  return written;
-}
-
-}  // namespace
-
-bool Arguments::is_lemma(uint32_t index, const RuleWords& words) const {
-  return spellings(grammar_, index, words.has_hyphen()).any([&](std::string_view last) {
-    return words.any_ending_in(last, [&](std::string_view before) { return stands_before(index, before); });
-  });
-}
-
-// Whether the words of a phrase stand right before a token.
-bool Arguments::stands_before(uint32_t index, std::string_view phrase) const {
-  while (!phrase.empty()) {
-    if (index-- == 0) return false;
-    const size_t blank = phrase.rfind(' ');
-    const std::string_view word = blank == std::string_view::npos ? phrase : phrase.substr(blank + 1);
-    const bool has_hyphen = word.find('-') != std::string_view::npos;
-    if (!spellings(grammar_, index, has_hyphen).any([&](std::string_view written) { return written == word; })) return false;
-    phrase = blank == std::string_view::npos ? std::string_view() : phrase.substr(0, blank);
-  }
-  return true;
 }
 
 // Of "the two countries" the first stands for both.
@@ -388,7 +355,7 @@ bool Arguments::fits(uint32_t index, const RuleWord& word) const {
   using What = RuleWord::What;
   switch (word.what) {
     case What::anything: return true;
-    case What::lemma: return false;  // is_lemma() asks for all of them at once
+    case What::lemma: return false;  // SentenceWords is asked for all of them at once
     case What::kind: return is_kind(index, word.word);
     case What::event: return matcher_.is_trigger_of(grammar_, index, word.event);
     case What::country: return party_at(index).country == word.word;
@@ -404,10 +371,11 @@ bool Arguments::fits(uint32_t index, const RuleWords& words) const {
   if (words.empty()) return true;
   const uint32_t meant = grammar_.antecedent(index);
   const auto children = grammar_.tree().children(meant);
-  return is_lemma(meant, words) ||
-         std::any_of(
-             children.begin(), children.end(),  // "the frigate Mendez Nunez"
-             [&](uint32_t child) { return grammar_.token(child).deprel == Deprel::nmod_desc && is_lemma(child, words); }) ||
+  return words_.is_one_of(meant, words) ||
+         std::any_of(children.begin(), children.end(),  // "the frigate Mendez Nunez"
+                     [&](uint32_t child) {
+                       return grammar_.token(child).deprel == Deprel::nmod_desc && words_.is_one_of(child, words);
+                     }) ||
          std::any_of(words.kinds().begin(), words.kinds().end(), [&](const RuleWord& word) { return fits(meant, word); });
 }
 
@@ -421,8 +389,9 @@ bool Arguments::is_negated() const {
 bool Arguments::fits_inside(uint32_t head, const RuleWords& words) const {
   for (const uint32_t c : grammar_.tree().children(head)) {
     const Deprel relation = grammar_.token(c).deprel;
-    if (relation == Deprel::compound && is_lemma(c, words)) return true;
-    if (relation == Deprel::nmod && is_measure(grammar_.token(head)) && grammar_.preposition(c) == "of" && is_lemma(c, words))
+    if (relation == Deprel::compound && words_.is_one_of(c, words)) return true;
+    if (relation == Deprel::nmod && is_measure(grammar_.token(head)) && grammar_.preposition(c) == "of" &&
+        words_.is_one_of(c, words))
       return true;
   }
   return false;
@@ -434,12 +403,12 @@ bool Arguments::holds(const RuleCondition& condition) const {
   if (condition.voice != Voice::any) {
     const bool is_passive = word_class_ == RuleTrigger::Class::verb && grammar_.is_passive(trigger_);
     is_met = condition.voice == Voice::passive ? is_passive : condition.voice == Voice::active ? !is_passive : is_negated();
-  } else {
-    const std::vector<RuleWord>& kinds = condition.words.kinds();
+  } else if (const std::vector<RuleWord>& kinds = condition.words.kinds();
+             condition.words.empty() || !kinds.empty() || words_.may_have(condition.words)) {
     const bool are_two_meant =
         std::any_of(kinds.begin(), kinds.end(), [](const RuleWord& word) { return word.word == "countries"; });
     for (const RulePlace& place : condition.places) {
-      const TokenList tokens = at(place);
+      const TokenList& tokens = at(place);
       is_met = are_two_meant && has_two_countries(tokens);
       for (const uint32_t token : tokens) {
         if (is_met) break;
@@ -490,8 +459,11 @@ TokenList Arguments::parties_of_complement(bool is_object_meant) const {
       std::erase_if(lands, [&](uint32_t token) { return !is_kind(token, "country"); });
       if (!lands.empty()) return lands;
     }
-    if (is_object_meant)
-      if (TokenList list = fitting(grammar_.objects(clause)); !list.empty()) return list;
+    if (is_object_meant) {
+      TokenList list = fitting(grammar_.objects(clause));
+      if (is_taking(grammar_.token(clause).lemma)) std::erase_if(list, [&](uint32_t token) { return is_kind(token, "city"); });
+      if (!list.empty()) return list;
+    }
     for (const std::string_view preposition : {"with", "to", "from", "against", "on", "for", "into", "of"}) {
       if (!is_object_meant && preposition == "from") break;
       if (TokenList list = fitting(grammar_.phrases(clause, preposition)); !list.empty() && preposition != "of") return list;

@@ -2,25 +2,28 @@
 // Arguments: what stands at each place of a rule ("subject", "with", "complement"), told from the trigger. lexicon/README.md,
 // "Places".
 
+#include <deque>
 #include <string_view>
 #include <vector>
 
 #include "actors/resolver.h"
 #include "core/event.h"
 #include "events/grammar.h"
+#include "events/sentence_words.h"
 #include "lexicon/event_rules.h"
 
 namespace tabard {
 
 class EventMatcher;
 
+// Remembers what it found, so it belongs to one thread.
 class Arguments {
  public:
   Arguments(const Grammar& grammar, const ActorResolver& resolver, const EventMatcher& matcher, const Sentence& sentence,
-            uint32_t trigger, RuleTrigger::Class word_class);
+            const SentenceWords& words, uint32_t trigger, RuleTrigger::Class word_class);
 
   // Tokens at that place; [] where it is empty.
-  TokenList at(const RulePlace& place) const;
+  const TokenList& at(const RulePlace& place) const;
 
   // Whether a token is one of the words: its lemma, its kind, sector, country or event.
   bool fits(uint32_t token, const RuleWords& words) const;
@@ -36,14 +39,20 @@ class Arguments {
   TokenList parties_of_complement(bool is_object_meant) const;
 
  private:
+  // What find() said of a place: most rules of a trigger ask for the same few.
+  struct Filled {
+    RulePlace::Where where;
+    std::string_view word;
+    TokenList tokens;
+  };
+
+  TokenList find(const RulePlace& place) const;
   bool fits(uint32_t token, const RuleWord& word) const;
   bool fits_inside(uint32_t head, const RuleWords& words) const;
   Actor party_at(uint32_t token) const;
   bool has_code(uint32_t token) const;
   bool is_kind(uint32_t token, std::string_view kind) const;
   bool has_two_countries(const TokenList& parties) const;
-  bool is_lemma(uint32_t token, const RuleWords& words) const;
-  bool stands_before(uint32_t token, std::string_view phrase) const;
   bool is_negated() const;
   TokenList subject() const;
   TokenList object() const;
@@ -59,6 +68,8 @@ class Arguments {
   const ActorResolver& resolver_;
   const EventMatcher& matcher_;
   const Sentence& sentence_;
+  const SentenceWords& words_;
+  mutable std::deque<Filled> filled_;
   uint32_t trigger_;
   RuleTrigger::Class word_class_;
   int32_t support_ = -1;  // of a noun: the verb that carries it out ("launched an attack")

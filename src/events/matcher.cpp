@@ -1,6 +1,8 @@
 #include "events/matcher.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 #include "base/utf8.h"
 
@@ -46,12 +48,16 @@ EventMatcher::EventMatcher(const Lexicon& lexicon) {
 
 bool EventMatcher::has_second(const Grammar& grammar, uint32_t token, const RuleTrigger& trigger) const {
   if (trigger.second.empty()) return true;
+  // Words of rules are ASCII, so small letters are as long as capitals.
+  const auto is_lowered = [](std::string_view word, std::string_view in_small) {
+    return word.size() == in_small.size() && to_lower(word) == in_small;
+  };
   if (trigger.word_class == RuleTrigger::Class::noun) {
     for (const uint32_t c : grammar.tree().children(token)) {
       const Deprel relation = grammar.token(c).deprel;
       const bool is_word =
           relation == Deprel::compound || relation == Deprel::amod || relation == Deprel::case_;  // "on strike"
-      if (is_word && to_lower(grammar.token(c).lemma) == trigger.second) return true;
+      if (is_word && is_lowered(grammar.token(c).lemma, trigger.second)) return true;
     }
     return false;
   }
@@ -67,7 +73,7 @@ bool EventMatcher::has_second(const Grammar& grammar, uint32_t token, const Rule
     const bool is_word = child.deprel == Deprel::compound_prt || child.deprel == Deprel::advmod ||
                          child.deprel == Deprel::xcomp || child.deprel == Deprel::obj || child.deprel == Deprel::case_ ||
                          child.deprel == Deprel::amod;
-    if (is_word && (child.lemma == second || to_lower(child.form) == second)) return true;
+    if (is_word && (child.lemma == second || is_lowered(child.form, second))) return true;
     const bool is_phrase = child.deprel == Deprel::obl || child.deprel == Deprel::nmod || child.deprel == Deprel::advcl;
     // A fixed preposition stands right behind its verb: "called on Oslo", not "called Oslo on Monday".
     for (const uint32_t word : grammar.tree().children(c))
@@ -109,8 +115,9 @@ std::vector<const EventMatcher::Candidate*> EventMatcher::candidates(const Gramm
   if (list.empty() && table == &nouns_ && token.xpos == "VBG") collect(nouns_, to_lower(token.form));
   // A participle that the tagger took for an adjective keeps its verb's rules.
   if (list.empty() && token.upos == Upos::ADJ && (token.xpos == "VBN" || token.xpos == "VBG")) collect(verbs_, token.lemma);
-  const bool is_predicate = token.upos == Upos::ADJ && grammar.child(index, {Deprel::aux_pass}) >= 0;
-  if (list.empty() && is_predicate && token.form.ends_with("ed")) {  // "was outlawed": outlaw, release, ban
+  const bool is_predicate = token.upos == Upos::ADJ && grammar.child(index, {Deprel::aux_pass, Deprel::obj}) >= 0;
+  if (list.empty() && is_predicate &&
+      token.form.ends_with("ed")) {  // "was outlawed", "crippled services": outlaw, cripple, ban
     const std::string_view form = token.form;
     for (const size_t cut : {size_t{2}, size_t{1}, size_t{3}})
       if (list.empty() && form.size() > cut + 1) collect(verbs_, form.substr(0, form.size() - cut));
@@ -138,6 +145,7 @@ bool EventMatcher::only_describes(const Grammar& grammar, uint32_t index) const 
 std::vector<Match> EventMatcher::match(const Grammar& grammar, const ActorResolver& resolver, const Sentence& sentence,
                                        std::vector<NearMiss>* near_misses) const {
   std::vector<Match> matches;
+  const SentenceWords words(grammar, sentence);
   for (uint32_t index = sentence.first; index < sentence.end; ++index) {
     const Token& token = grammar.token(index);
     const bool is_noun = token.upos == Upos::NOUN || token.upos == Upos::PROPN;
@@ -148,11 +156,15 @@ std::vector<Match> EventMatcher::match(const Grammar& grammar, const ActorResolv
     const auto found = candidates(grammar, index);
     const size_t first = matches.size();
     std::vector<const EventRule*> tried;
+    std::array<std::optional<Arguments>, 3> arguments_of_class;
     for (const Candidate* candidate : found) {
       const EventRule& rule = *candidate->rule;
       if (std::find(tried.begin(), tried.end(), &rule) != tried.end()) continue;
       tried.push_back(&rule);
-      const Arguments arguments(grammar, resolver, *this, sentence, index, candidate->trigger->word_class);
+      const RuleTrigger::Class word_class = candidate->trigger->word_class;
+      std::optional<Arguments>& known = arguments_of_class[static_cast<size_t>(word_class)];
+      if (!known) known.emplace(grammar, resolver, *this, sentence, words, index, word_class);
+      const Arguments& arguments = *known;
       const auto miss = [&](Origin line, std::string text) {
         if (near_misses != nullptr) near_misses->push_back({&rule, index, line, std::move(text)});
       };

@@ -17,11 +17,13 @@ constexpr std::array<std::string_view, 20> keywords = {
 // `event CONSULT` and the like stand at the margin.
 constexpr std::array<std::string_view, 3> heads = {"event", "frame", "rule"};
 
-// The order in which conditions are asked: those that look at few words first, then `when` before `unless`.
+// The order in which conditions are asked: first those that mostly fail because the sentence has none of their words, then
+// those that look at few words, `when` before `unless`.
 int effort(const RuleCondition& condition) {
+  if (condition.is_wanted && !condition.words.empty() && condition.words.kinds().empty()) return 0;
   const bool is_anywhere = std::any_of(condition.places.begin(), condition.places.end(),
                                        [](const RulePlace& place) { return place.where == RulePlace::Where::any; });
-  return 2 * is_anywhere + !condition.is_wanted;
+  return 1 + 2 * is_anywhere + !condition.is_wanted;
 }
 
 }  // namespace
@@ -72,7 +74,7 @@ void EventRuleParser::parse(std::string_view text, const std::string& file, uint
   }
   if (blocks.empty()) fault(0, "is empty: it begins with 'event EVENT'");
   check_ties(rules.data() + first_of_file, rules.data() + rules.size(), file_, faults_);
-  // All must hold, in whatever order: those that look at every word of the sentence last, `unless` behind `when`.
+  // All must hold, in whatever order.
   for (size_t i = first_of_file; i < rules.size(); ++i)
     std::stable_sort(rules[i].conditions.begin(), rules[i].conditions.end(),
                      [](const RuleCondition& a, const RuleCondition& b) { return effort(a) < effort(b); });

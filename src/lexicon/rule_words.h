@@ -47,19 +47,15 @@ class RuleWords {
   // "round", of "table" "".
   template <typename Test>
   bool any_ending_in(std::string_view last_word, Test test) const {
-    return any_ending_in(last_word, std::hash<std::string_view>()(last_word), test);
+    return any_ending_in(last_word, hash_of(last_word), test);
   }
-  bool has_hyphen() const { return has_hyphen_; }                // some lemma is like "sit-in"
-  const std::vector<RuleWord>& kinds() const { return kinds_; }  // all that are no lemmas
-
- private:
-  static constexpr uint32_t empty_slot = UINT32_MAX;
-
+  // The same for whoever asks many of one word.
   template <typename Test>
-  bool any_ending_in(std::string_view last_word, size_t hash, Test test) const {
+  bool any_ending_in(std::string_view last_word, uint32_t hash, Test test) const {
     if (!slots_.empty())
-      for (size_t slot = hash % slots_.size(); slots_[slot] != empty_slot; slot = (slot + 1) % slots_.size()) {
-        const std::string_view whole = own_[slots_[slot]].word;
+      for (size_t at = hash & (slots_.size() - 1); slots_[at].index != no_word; at = (at + 1) & (slots_.size() - 1)) {
+        if (slots_[at].hash != hash) continue;
+        const std::string_view whole = own_[slots_[at].index].word;
         if (!whole.ends_with(last_word)) continue;
         const std::string_view before = whole.substr(0, whole.size() - last_word.size());
         if (before.empty() || (before.back() == ' ' && test(before.substr(0, before.size() - 1)))) return true;
@@ -68,11 +64,21 @@ class RuleWords {
       if (each->any_ending_in(last_word, hash, test)) return true;
     return false;
   }
+  // hash_of() the last word of each own lemma.
+  const std::vector<uint32_t>& hashes() const { return hashes_; }
+  static uint32_t hash_of(std::string_view word) { return static_cast<uint32_t>(std::hash<std::string_view>()(word)); }
+  const std::vector<RuleWord>& kinds() const { return kinds_; }  // all that are no lemmas
+
+ private:
+  static constexpr uint32_t no_word = UINT32_MAX;
+  struct Slot {
+    uint32_t hash = 0, index = no_word;  // of a lemma in `own_`
+  };
 
   std::vector<RuleWord> own_, kinds_;
-  std::vector<uint32_t> slots_;  // a hash table with open addresses of the lemmas in `own_`, by last word; half of it empty
+  std::vector<Slot> slots_;  // a hash table with open addresses of the lemmas in `own_`, by last word; half of it or more empty
+  std::vector<uint32_t> hashes_;
   Classes classes_;
-  bool has_hyphen_ = false;
 };
 
 }  // namespace tabard

@@ -45,13 +45,7 @@ TEST(RuleWords, ASharedClassCountsLikeItsOwnWords) {
   EXPECT_EQ(words.size(), 5u);
   EXPECT_EQ(words[3].word, "street fight");
   EXPECT_EQ(words.kinds().size(), 2u);
-  EXPECT_TRUE(words.has_hyphen());
   EXPECT_FALSE(RuleWords({}, {fight}).empty());
-}
-
-TEST(RuleWords, HyphensAreKnown) {
-  EXPECT_TRUE(RuleWords({{What::lemma, "sit-in"}}).has_hyphen());
-  EXPECT_FALSE(RuleWords({{What::lemma, "sit"}}).has_hyphen());
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "syntax/exponential.h"
+#include "names/exponential.h"
 
 namespace tabard {
 

@@ -1,29 +1,23 @@
 #include "syntax/kernels.h"
 
-#include "syntax/exponential.h"
-
-#if defined(__x86_64__) && defined(__GNUC__)
-#define TABARD_HAS_TARGETS 1
-#else
-#define TABARD_HAS_TARGETS 0
-#endif
-
-// The compiler makes such a function three times and the loader picks by CPU; all three give the same bytes (syntax_test.cpp).
-#if TABARD_HAS_TARGETS && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
-#define TABARD_CLONES __attribute__((target_clones("avx512f", "avx2", "default")))
-#else
-#define TABARD_CLONES
-#endif
+#include "syntax/targets.h"
 
 namespace tabard {
 namespace {
 
-inline float sigmoid(float x) {
-  return 1.0f / (1.0f + exponential(-x));
-}
-inline float hyperbolic_tangent(float x) {
-  return 1.0f - 2.0f / (exponential(x + x) + 1.0f);
-}
+// tanh(x) = over / under within 1e-4, a hundredth of the steps in which hidden states go on: its continued fraction to the
+// seventh term, which reaches 1 at 4.97.
+struct Tangent {
+  float over, under;
+
+  explicit Tangent(float x) {
+    x = x > -4.97f ? x : -4.97f;
+    x = x < 4.97f ? x : 4.97f;
+    const float square = x * x;
+    over = x * (135135.0f + square * (17325.0f + square * (378.0f + square)));
+    under = 135135.0f + square * (62370.0f + square * (3150.0f + square * 28.0f));
+  }
+};
 
 template <uint32_t Width>
 struct Vector {
@@ -130,19 +124,47 @@ TABARD_CLONES void lstm_step(const float* gates, uint32_t size, float* cell, flo
   const float *in = gates, *forget = gates + size, *candidate = gates + 2 * size, *output = gates + 3 * size;
 #pragma GCC ivdep
   for (uint32_t i = 0; i < size; ++i) {
-    const float c = sigmoid(forget[i]) * cell[i] + sigmoid(in[i]) * hyperbolic_tangent(candidate[i]);
+    // sigmoid(x) = (1 + tanh(x / 2)) / 2 = (under + over) / (2 * under), and each sum of products over one divisor.
+    const Tangent f(0.5f * forget[i]), n(0.5f * in[i]), g(candidate[i]), o(0.5f * output[i]);
+    const float both = n.under * g.under;
+    const float c = ((f.under + f.over) * cell[i] * both + (n.under + n.over) * g.over * f.under) / (2.0f * f.under * both);
+    const Tangent t(c);
     cell[i] = c;
-    hidden[i] = sigmoid(output[i]) * hyperbolic_tangent(c);
+    hidden[i] = (o.under + o.over) * t.over / (2.0f * o.under * t.under);
   }
+}
+
+TABARD_CLONES void scale(const int8_t* values, uint32_t count, float scale, float* out) {
+  for (uint32_t i = 0; i < count; ++i) out[i] = scale * static_cast<float>(values[i]);
 }
 
 void relu(float* values, size_t count) {
   for (size_t i = 0; i < count; ++i) values[i] = values[i] > 0 ? values[i] : 0;
 }
 
+// Of every fourth value the largest, then of those; the rest of the list last.
 uint32_t largest(const float* values, uint32_t count) {
+  constexpr uint32_t width = 4;
+  using Four = Vector<width>::Type;
+  typedef int32_t Indices __attribute__((vector_size(width * sizeof(int32_t))));
+  const uint32_t whole = count / width * width;
   uint32_t best = 0;
-  for (uint32_t i = 1; i < count; ++i)
+  if (whole > 0) {
+    Four most = *reinterpret_cast<const Four*>(values);
+    Indices at = {}, first = {};
+    for (uint32_t i = width; i < whole; i += width) {
+      const Four next = *reinterpret_cast<const Four*>(values + i);
+      const auto is_larger = next > most;
+      first += static_cast<int32_t>(width);
+      most = is_larger ? next : most;
+      at = is_larger ? first : at;
+    }
+    for (uint32_t i = 0; i < width; ++i) {
+      const uint32_t index = static_cast<uint32_t>(at[i]) + i;
+      if (values[index] > values[best] || (values[index] == values[best] && index < best)) best = index;
+    }
+  }
+  for (uint32_t i = whole; i < count; ++i)
     if (values[i] > values[best]) best = i;
   return best;
 }

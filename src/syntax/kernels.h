@@ -27,6 +27,8 @@ void affine(float* out, const float* in, size_t in_stride, uint32_t n, const Wei
 // One LSTM step over `size` cells: gates hold input, forget, cell, output gate, `size` each; cell and hidden are rewritten.
 void lstm_step(const float* gates, uint32_t size, float* cell, float* hidden);
 
+void scale(const int8_t* values, uint32_t count, float scale, float* out);
+
 void relu(float* values, size_t count);
 
 // Index of the largest value; the first of equals.

@@ -28,6 +28,12 @@ Result<Network::Layer> Network::layer(const SectionFile& file, const std::string
   Layer layer;
   layer.packed.resize(static_cast<size_t>(padded_inputs(inputs)) * rows.columns);
   pack(rows.data.data(), rows.rows, rows.columns, layer.packed.data());
+  const auto is_too_large = [](int8_t weight) { return weight > largest_weight || weight < -largest_weight; };
+  if (std::any_of(rows.data.begin(), rows.data.end(), is_too_large))
+    return fail(
+        Error::Kind::model,
+        fmt::format("layer '{}' has weights beyond {}; the model was made for an earlier program", name, largest_weight),
+        file.path());
   layer.sums.resize(rows.columns);
   for (uint32_t i = 0; i < rows.rows; ++i)
     for (uint32_t c = 0; c < rows.columns; ++c) layer.sums[c] += rows.row(i)[c];
@@ -110,8 +116,8 @@ void Network::embed(std::span<const std::string_view> forms, NetworkScratch& scr
       const uint32_t index = f > 0                        ? features.hashes[f - 1] % embeddings_[f].rows
                              : known == vocabulary_.end() ? 0
                                                           : known->second;
-      const int8_t* row = embeddings_[f].row(index);
-      for (uint32_t i = 0; i < embeddings_[f].columns; ++i) *out++ = scales_[f] * static_cast<float>(row[i]);
+      scale(embeddings_[f].row(index), embeddings_[f].columns, scales_[f], out);
+      out += embeddings_[f].columns;
     }
   }
 }
@@ -141,7 +147,7 @@ void Network::look_up(std::span<const std::string_view> forms, NetworkScratch& s
     const Layer& layer = recurrent_.front()[i].input;
     const size_t gates = layer.weights.columns;
     known.gates[i].resize((before + added) * gates);
-    affine(known.gates[i].data() + before * gates, scratch.quantized, 0, added, layer.weights, layer.bias, 0);
+    affine(known.gates[i].data() + before * gates, scratch.quantized, 0, added, layer.weights, layer.bias);
   }
 }
 
@@ -168,11 +174,11 @@ void Network::recur(const Layer& layer, const float* word_gates, bool is_forward
       const uint32_t sentence = scratch.by_length[row];
       return static_cast<size_t>(is_forward ? first(sentence) + step : ends[sentence] - 1 - step);
     };
+    scratch.from_words.clear();
     for (uint32_t row = 0; row < active; ++row)
-      std::copy_n(word_gates + static_cast<size_t>(scratch.rows[word_of(row)]) * gates, gates,
-                  scratch.recurrent.data() + static_cast<size_t>(row) * gates);
+      scratch.from_words.push_back(word_gates + static_cast<size_t>(scratch.rows[word_of(row)]) * gates);
     scratch.quantized_hidden.assign(scratch.hidden.data(), active, size);
-    affine(scratch.recurrent.data(), scratch.quantized_hidden, 0, active, layer.weights, scratch.recurrent.data(), gates);
+    affine(scratch.recurrent.data(), scratch.quantized_hidden, layer.weights, scratch.from_words);
     for (uint32_t row = 0; row < active; ++row) {
       float* hidden = scratch.hidden.data() + static_cast<size_t>(row) * size;
       lstm_step(scratch.recurrent.data() + static_cast<size_t>(row) * gates, size,
@@ -202,7 +208,7 @@ void Network::encode(std::span<const std::string_view> forms, std::span<const ui
     for (const size_t i : {0, 1}) {
       const Layer& input = directions[i].input;
       scratch.gates.resize(static_cast<size_t>(words) * input.weights.columns);
-      affine(scratch.gates.data(), scratch.quantized, 0, words, input.weights, input.bias, 0);
+      affine(scratch.gates.data(), scratch.quantized, 0, words, input.weights, input.bias);
       recur(directions[i].recurrent, scratch.gates.data(), i == 0, ends, scratch, scratch.added.data());
     }
     for (size_t k = 0; k < scratch.added.size(); ++k) states[k] += scratch.added[k];
@@ -214,7 +220,7 @@ template <class Assign>
 void Network::classify(const Layer& layer, size_t classes, uint32_t words, NetworkScratch& scratch, Assign assign) const {
   const uint32_t columns = layer.weights.columns;
   scratch.scores.resize(static_cast<size_t>(words) * columns);
-  affine(scratch.scores.data(), scratch.quantized_states, 1, words, layer.weights, layer.bias, 0);
+  affine(scratch.scores.data(), scratch.quantized_states, 1, words, layer.weights, layer.bias);
   for (uint32_t i = 0; i < words; ++i)
     assign(i, largest(scratch.scores.data() + static_cast<size_t>(i) * columns, static_cast<uint32_t>(classes)));
 }
@@ -224,7 +230,7 @@ void Network::choose_arcs(std::span<const uint32_t> ends, NetworkScratch& scratc
   const auto n = static_cast<uint32_t>(words.size());
   const auto run = [](std::vector<float>& out, const Layer& layer, const QuantizedRows& in, uint32_t first, uint32_t rows) {
     out.resize(static_cast<size_t>(rows) * layer.weights.columns);
-    affine(out.data(), in, first, rows, layer.weights, layer.bias, 0);
+    affine(out.data(), in, first, rows, layer.weights, layer.bias);
   };
   run(scratch.dependent, arc_dependent_, scratch.quantized_states, 1, n);
   relu(scratch.dependent.data(), scratch.dependent.size());
@@ -265,7 +271,7 @@ void Network::name_arcs(NetworkScratch& scratch, std::span<WordAnalysis> words) 
   scratch.scores.resize(words.size() * columns);
   const auto n = static_cast<uint32_t>(words.size());
   scratch.quantized.assign(scratch.relation_dependent.data(), n, units);
-  affine(scratch.scores.data(), scratch.quantized, 0, n, relation_.weights, relation_.bias, 0);
+  affine(scratch.scores.data(), scratch.quantized, 0, n, relation_.weights, relation_.bias);
   for (size_t i = 0; i < words.size(); ++i) {
     WordAnalysis& word = words[i];
     word.deprel = deprel[largest(scratch.scores.data() + i * columns, static_cast<uint32_t>(deprel.size()))];

@@ -3,7 +3,8 @@
 //
 //   word features -> embeddings (int8 rows) -> BiLSTM layers -> tags | arc scores (biaffine) | relations | names
 //
-// All weights are int8. What goes into a layer is made int8 row by row; gates, cells and arc scores are float.
+// All weights are whole numbers of seven bits, embeddings of eight. What goes into a layer is made whole row by row; gates,
+// cells and arc scores are float.
 //
 // Immutable after load and shared by all threads; scratch is an argument.
 
@@ -28,7 +29,7 @@ namespace tabard {
 // The words that a thread has met lately and what the first layer's weights make of them, which depends on the word alone:
 // three of five words of news are here already. Full, it forgets all.
 struct KnownWords {
-  static constexpr size_t most = 1024;  // 5 MB
+  static constexpr size_t most = 2048;  // 7 MB
 
   struct Hash : std::hash<std::string_view> {
     using is_transparent = void;
@@ -44,6 +45,7 @@ struct NetworkScratch {
   std::vector<std::string_view> unknown;                                    // words of the batch that were not
   std::vector<uint32_t> rows;                                               // of the words in what goes into the gates
   std::vector<uint32_t> by_length;                                          // sentences of the batch, longest first
+  std::vector<const float*> from_words;                                     // what each word of a step brings to the gates
   std::vector<float> input, gates, recurrent, hidden, cell, states, added;  // the recurrent layers
   QuantizedRows quantized, quantized_hidden, quantized_states;
   std::vector<float> dependent, head, mixed, turned, relation_dependent, relation_head, scores;

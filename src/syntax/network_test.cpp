@@ -1,5 +1,11 @@
 // With fuzz/seeds/model/tiny: a network of two layers, four cells each, whose weights were drawn by lot.
 #include <gtest/gtest.h>
+#include <unistd.h>
+#include <xxhash.h>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "syntax/reader.h"
 
@@ -72,6 +78,33 @@ TEST_F(NetworkTest, NothingIsRead) {
   Reading reading;
   reader_->read(reading, scratch_);
   EXPECT_TRUE(reading.names.empty());
+}
+
+// The seed with one weight of the layer "upos" set anew.
+Result<Reader> reader_with_weight(char weight) {
+  std::ifstream in(TABARD_SOURCE_DIR "/fuzz/seeds/model/tiny", std::ios::binary);
+  std::string bytes(std::istreambuf_iterator<char>(in), {});
+  const size_t entry = bytes.find(std::string_view("upos.weights\0", 13));
+  uint64_t offset = 0;
+  std::memcpy(&offset, bytes.data() + entry + 48, sizeof offset);
+  bytes[offset] = weight;
+  const uint64_t seal = XXH64(bytes.data() + 64, bytes.size() - 64, 0);
+  std::memcpy(bytes.data() + 48, &seal, sizeof seal);
+  const std::string path = (std::filesystem::temp_directory_path() / ("network_test." + std::to_string(getpid()))).string();
+  std::ofstream(path, std::ios::binary) << bytes;
+  const Result<SectionFile> file = SectionFile::open(path, "english");
+  std::filesystem::remove(path);
+  return file ? Reader::load(*file) : Result<Reader>(tl::unexpected<Error>(file.error()));
+}
+
+TEST(NetworkFile, WeightsOfEightBitsAreRefused) {
+  EXPECT_TRUE(reader_with_weight(63));
+  for (const char weight : {char{64}, static_cast<char>(-128)}) {
+    const auto reader = reader_with_weight(weight);
+    ASSERT_FALSE(reader);
+    EXPECT_NE(reader.error().message().find("layer 'upos' has weights beyond 63"), std::string::npos)
+        << reader.error().message();
+  }
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "syntax/reader.h"
 
+#include <algorithm>
+
 #include "syntax/lemma_script.h"
 #include "syntax/name_spans.h"
 #include "syntax/tree_repair.h"
@@ -63,21 +65,36 @@ Result<Reader> Reader::load(const SectionFile& file) {
 }
 
 void Reader::read(Reading& reading, NetworkScratch& scratch) const {
-  // Pieces of several sentences are read together.
-  uint32_t first = 0;
-  std::vector<uint32_t> ends;
+  std::vector<Piece> pieces;
   for (const Sentence& sentence : reading.sentences)
-    for (uint32_t piece = sentence.first; piece < sentence.end;) {
-      const uint32_t report = piece == sentence.first ? behind_dateline(reading.tokens, piece, sentence.end) : piece;
-      piece = report > piece ? report : cut(reading.tokens, piece, sentence.end);
-      ends.push_back(piece);
-      if (ends.size() < most_pieces && piece - first < most_tokens) continue;
-      read_batch(reading, first, ends, scratch);
-      ends.clear();
-      first = piece;
+    for (uint32_t first = sentence.first; first < sentence.end;) {
+      const uint32_t report = first == sentence.first ? behind_dateline(reading.tokens, first, sentence.end) : first;
+      const uint32_t end = report > first ? report : cut(reading.tokens, first, sentence.end);
+      pieces.push_back({first, end});
+      first = end;
     }
-  read_batch(reading, first, ends, scratch);
 
+  // Those of like length are read together, so that none goes on alone.
+  std::vector<Piece> by_length = pieces, batch;
+  std::stable_sort(by_length.begin(), by_length.end(), [](Piece a, Piece b) { return a.size() > b.size(); });
+  std::vector<std::string_view> name_tags(reading.tokens.size());
+  uint32_t tokens = 0;
+  for (const Piece piece : by_length) {
+    batch.push_back(piece);
+    tokens += piece.size();
+    if (batch.size() < most_pieces && tokens < most_tokens) continue;
+    read_batch(reading, batch, scratch, name_tags);
+    batch.clear();
+    tokens = 0;
+  }
+  read_batch(reading, batch, scratch, name_tags);
+
+  for (const Piece piece : pieces) {
+    repair_tree(reading.tokens, piece.first, piece.end);
+    const size_t names = reading.names.size();
+    append_names(std::span(name_tags).subspan(piece.first, piece.size()), piece.first, reading.names);
+    grow_names(reading.tokens, piece.first, piece.end, names, reading.names);
+  }
   for (const Sentence& sentence : reading.sentences) {
     const uint32_t report = behind_dateline(reading.tokens, sentence.first, sentence.end);
     const int32_t root = root_of(reading.tokens, report, sentence.end);
@@ -96,32 +113,30 @@ void Reader::read(Reading& reading, NetworkScratch& scratch) const {
   }
 }
 
-void Reader::read_batch(Reading& reading, uint32_t first, std::span<const uint32_t> ends, NetworkScratch& scratch) const {
-  if (ends.empty()) return;
-  std::vector<std::string_view> forms, tags;
-  for (uint32_t i = first; i < ends.back(); ++i) forms.push_back(reading.tokens[i].form);
-  std::vector<uint32_t> relative_ends;
-  for (const uint32_t end : ends) relative_ends.push_back(end - first);
-  std::vector<WordAnalysis> words(forms.size());
-  network_.analyse(forms, relative_ends, scratch, words);
-  for (uint32_t i = 0; i < words.size(); ++i) {
-    const WordAnalysis& word = words[i];
-    Token& token = reading.tokens[first + i];
-    token.upos = network_.upos[word.upos];
-    token.xpos = network_.xpos[word.xpos];
-    token.feats = network_.feats[word.feats];
-    token.lemma = apply_lemma_script(token.form, network_.lemma[word.lemma], reading.strings);
-    token.head = word.head < 0 ? -1 : static_cast<int32_t>(first) + word.head;
-    token.deprel = word.deprel;
-    tags.push_back(network_.name[word.name]);
+void Reader::read_batch(Reading& reading, std::span<const Piece> pieces, NetworkScratch& scratch,
+                        std::vector<std::string_view>& name_tags) const {
+  std::vector<std::string_view> forms;
+  std::vector<uint32_t> ends;
+  for (const Piece piece : pieces) {
+    for (uint32_t i = piece.first; i < piece.end; ++i) forms.push_back(reading.tokens[i].form);
+    ends.push_back(static_cast<uint32_t>(forms.size()));
   }
-  uint32_t piece = first;
-  for (const uint32_t end : ends) {
-    repair_tree(reading.tokens, piece, end);
-    const size_t names = reading.names.size();
-    append_names(std::span(tags).subspan(piece - first, end - piece), piece, reading.names);
-    grow_names(reading.tokens, piece, end, names, reading.names);
-    piece = end;
+  std::vector<WordAnalysis> words(forms.size());
+  network_.analyse(forms, ends, scratch, words);
+  uint32_t before = 0;
+  for (const Piece piece : pieces) {
+    for (uint32_t i = piece.first; i < piece.end; ++i) {
+      const WordAnalysis& word = words[before + i - piece.first];
+      Token& token = reading.tokens[i];
+      token.upos = network_.upos[word.upos];
+      token.xpos = network_.xpos[word.xpos];
+      token.feats = network_.feats[word.feats];
+      token.lemma = apply_lemma_script(token.form, network_.lemma[word.lemma], reading.strings);
+      token.head = word.head < 0 ? -1 : static_cast<int32_t>(piece.first) + word.head - static_cast<int32_t>(before);
+      token.deprel = word.deprel;
+      name_tags[i] = network_.name[word.name];
+    }
+    before += piece.size();
   }
 }
 

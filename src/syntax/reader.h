@@ -23,7 +23,13 @@ class Reader {
 
  private:
   explicit Reader(Network network) : network_(std::move(network)) {}
-  void read_batch(Reading& reading, uint32_t first, std::span<const uint32_t> ends, NetworkScratch& scratch) const;
+
+  struct Piece {
+    uint32_t first = 0, end = 0;  // tokens
+    uint32_t size() const { return end - first; }
+  };
+  void read_batch(Reading& reading, std::span<const Piece> pieces, NetworkScratch& scratch,
+                  std::vector<std::string_view>& name_tags) const;
 
   Network network_;
 };
