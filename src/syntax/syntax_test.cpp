@@ -464,6 +464,22 @@ TEST(TreeRepair, InHeadlinesACommaJoins) {
   EXPECT_EQ(explained[2].deprel, Deprel::conj);
 }
 
+TEST(TreeRepair, BeingLedTellsWhoTheyAre) {
+  auto tokens = tree_of({{"Mali", Upos::PROPN, 1, Deprel::nsubj},
+                         {"sent", Upos::VERB, -1, Deprel::root},
+                         {"envoys", Upos::NOUN, 1, Deprel::obj},
+                         {"led", Upos::VERB, 1, Deprel::xcomp},
+                         {"by", Upos::ADP, 5, Deprel::case_},
+                         {"Osei", Upos::PROPN, 3, Deprel::obl},
+                         {"to", Upos::PART, 7, Deprel::mark},
+                         {"visit", Upos::VERB, 3, Deprel::advcl}});
+  tokens[3].lemma = "lead", tokens[3].xpos = "VBN", tokens[7].xpos = "VB";
+  repair_tree(tokens, 0, 8);
+  EXPECT_EQ(tokens[3].head, 2);
+  EXPECT_EQ(tokens[3].deprel, Deprel::acl);
+  EXPECT_EQ(tokens[7].head, 1) << "the visit is what they were sent for";
+}
+
 TEST(TreeRepair, TheUsIsNoPronoun) {
   auto tokens = tree_of(
       {{"China", Upos::PROPN, 1, Deprel::nsubj}, {"slams", Upos::VERB, -1, Deprel::root}, {"US", Upos::PRON, 1, Deprel::obj}});

@@ -196,15 +196,25 @@ void repair_bare_numbers(std::vector<Token>& tokens, uint32_t first, uint32_t en
   }
 }
 
-// "sent a delegation led by Osei to inspect the camp": being led tells who they are; what they are to do hangs on the sending.
+// "sent a delegation led by Osei to inspect the camp": being led tells who they are, whatever label it got; what they are to do
+// hangs on the sending.
 void repair_led_delegations(std::vector<Token>& tokens, uint32_t first, uint32_t end) {
+  const auto is_led = [](const Token& token) {
+    return token.xpos == "VBN" && (token.lemma == "lead" || token.lemma == "head");
+  };
+  for (uint32_t i = first + 1; i < end; ++i) {
+    Token& led = tokens[i];
+    const Token& before = tokens[i - 1];
+    if (!is_led(led) || led.deprel != Deprel::xcomp || before.deprel != Deprel::obj || before.head != led.head) continue;
+    led.head = static_cast<int32_t>(i - 1);
+    led.deprel = Deprel::acl;
+  }
   for (uint32_t i = first; i < end; ++i) {
     Token& clause = tokens[i];
     if (clause.head < static_cast<int32_t>(first) || clause.head >= static_cast<int32_t>(i) || clause.xpos != "VB") continue;
     if (clause.deprel != Deprel::advcl && clause.deprel != Deprel::xcomp) continue;
     const Token& led = tokens[static_cast<uint32_t>(clause.head)];
-    const bool is_led = led.deprel == Deprel::acl && led.xpos == "VBN" && (led.lemma == "lead" || led.lemma == "head");
-    if (!is_led || led.head < static_cast<int32_t>(first)) continue;
+    if (led.deprel != Deprel::acl || !is_led(led) || led.head < static_cast<int32_t>(first)) continue;
     const Token& those = tokens[static_cast<uint32_t>(led.head)];
     if (those.deprel == Deprel::obj && those.head >= static_cast<int32_t>(first)) clause.head = those.head;
   }
