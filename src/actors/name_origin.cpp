@@ -54,9 +54,13 @@ NameOrigin::NameOrigin(const Lexicon& lexicon) {
   std::map<std::string_view, Names> by_country;
   std::map<std::string_view, std::vector<std::string_view>> lists;
   for (const char* table : {"names/origins.tsv", "names/found_origins.tsv"})
-    for (const Table::Row* row : lexicon.rows(table))
-      for (const char* column : {"given", "surnames"})
-        for (const std::string_view name : split_values((*row)[column])) lists[(*row)["country"]].push_back(name);
+    for (const Table::Row* row : lexicon.rows(table)) {
+      std::vector<std::string_view>& list = lists[(*row)["country"]];
+      for (const char* column : {"given", "surnames"}) {
+        const std::vector<std::string_view> names = split_values((*row)[column]);
+        list.insert(list.end(), names.begin(), names.end());
+      }
+    }
   for (const auto& [country, names] : lists)
     for (const std::string_view name : names)
       by_country[country].emplace_back(name, std::min(list_weight, weight_of_a_list / static_cast<float>(names.size())));

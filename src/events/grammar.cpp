@@ -165,8 +165,8 @@ TokenList Grammar::nearest_subject(uint32_t verb) const {
 
 // "each other", "one another"
 bool Grammar::is_reciprocal(uint32_t index) const {
-  constexpr size_t longest = std::string_view("another").size();
-  if (token(index).form.size() > longest) return false;
+  constexpr std::string_view initials = "eoaEOA";  // most words are told by their first letter
+  if (initials.find(token(index).form.front()) == std::string_view::npos) return false;
   const std::string form = to_lower(token(index).form);
   return (is_one_of(form, {"each", "one"}) && has_child_lemma(index, {"other", "another"})) ||
          (index > 0 && is_one_of(form, {"other", "another"}) && is_one_of(to_lower(token(index - 1).form), {"each", "one"}));
