@@ -4,7 +4,8 @@
 TREEBANKS is a folder with en_ewt-train.conllu.gz, en_gum-train.conllu.gz and gum-licences.tsv; CORPUS.jsonl is corpus/*.gold built by
 tools/build_gold.py --without corpus/held-out.txt; SPLITTER holds the weights of tools/train_splitter. tools/train_reader.sh does it all in one command.
 The trees corrected by hand (corpus/trees.conllu) are learned, too.
-Debian: python3-torch python3-xxhash libopenblas0-pthread (twenty times faster than the reference BLAS). EPOCHS=n overrides the 16;
+Debian: python3-torch python3-xxhash libopenblas0-pthread (twenty times faster than the reference BLAS). EPOCHS=n overrides the 16,
+HIDDEN=n the 160 units a layer, DROP=p the dropout of .25;
 START=MODEL RATE=r goes on from the weights of a model file, with its lists and words, at another learning rate; of a larger reader those units
 are kept that do most. TEACHER=MODEL, a reader with the same lists and words: what it says of every word is learned as much as what the
 trees say. BY_HAND=n shows the trees corrected by hand n times an epoch (2)."""

@@ -46,15 +46,6 @@ constexpr std::array<double, 17> nobody = {0.00,  -0.37, 0.40,  -0.14, -0.58, 0.
 constexpr std::array<double, 17> own_country = {0.00,  -0.20, 0.05, -0.34, 0.52, -0.24, 0.12, 0.14, 0.15,
                                                 -0.00, -0.02, 0.17, -0.24, 0.15, -0.24, 0.23, 0.60};
 
-// A town that the name finder took for a firm or a person is a place all the same.
-bool is_place(const Reading& reading, const Mention& mention) {
-  if (mention.kind == Kind::place) return true;
-  if (mention.form != Mention::Form::name || mention.kind == Kind::country || !mention.actor.sectors.empty()) return false;
-  return std::any_of(reading.places.begin(), reading.places.end(), [&](const Place& place) {
-    return place.precision == Place::Precision::city && place.first <= mention.head && mention.head < place.end;
-  });
-}
-
 bool has_country(const std::vector<Party>& parties, std::string_view country) {
   return std::any_of(parties.begin(), parties.end(), [&](const Party& party) { return party.actor.country == country; });
 }
@@ -116,7 +107,7 @@ bool is_speaker(const Reading& reading, const Mention& mention) {
 // march"), no body told by where it was ("boycotted the summit in Tunis"), no means of the actor's ("answers with force"),
 // nobody for whom is asked, not the one who says so.
 bool may_be_other_side(const Grammar& grammar, const EventMatcher& matcher, const Event& event, const Mention& mention) {
-  if (is_place(grammar.reading(), mention) || mention.kind == Kind::unknown) return false;
+  if (mention.kind == Kind::place || mention.kind == Kind::unknown) return false;
   if (grammar.token(mention.head).upos == Upos::NOUN && matcher.is_trigger(grammar, mention.head)) return false;
   if (is_owned_by_any(grammar, mention.head, event.actors)) return false;
   if (is_audience(grammar, mention.head)) return false;
@@ -164,7 +155,7 @@ Candidates candidates_for(const Grammar& grammar, const EventMatcher& matcher, c
     if (is_actor && mention.head >= sentence.first && mention.head < sentence.end) continue;
     ++candidate.mentions;
     candidate.is_seen |= mention.head < event.trigger_token;
-    candidate.is_place_only &= is_place(reading, mention);
+    candidate.is_place_only &= mention.kind == Kind::place;
     candidate.has_government |= !is_actor && is_government(mention);
     if (is_actor || mention.head < sentence.first || mention.head >= sentence.end) continue;
     if (!may_be_other_side(grammar, matcher, event, mention)) continue;

@@ -7,7 +7,7 @@
 #define TABARD_HAS_TARGETS 0
 #endif
 
-// The compiler makes such a function three times and the loader picks by CPU; all three give the same bytes (syntax_test.cpp).
+// The compiler makes such a function three times and the loader picks by CPU; all three give the same bytes.
 #if TABARD_HAS_TARGETS && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
 #define TABARD_CLONES __attribute__((target_clones("avx512f", "avx2", "default")))
 #else
