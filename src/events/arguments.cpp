@@ -36,11 +36,6 @@ bool is_moving(std::string_view lemma) {
                    {"send", "dispatch", "deploy", "withdraw", "deliver", "supply", "sell", "lend", "transfer", "contribute"});
 }
 
-// Verbs whose object, if it is a town, is the prize and no party, whoever the name finder takes it for.
-bool is_taking(std::string_view lemma) {
-  return is_one_of(lemma, {"retake", "recapture", "capture", "seize", "liberate", "reconquer", "conquer", "storm"});
-}
-
 bool is_phrase_place(RulePlace::Where where) {
   using Where = RulePlace::Where;
   return where == Where::object || where == Where::subject || where == Where::preposition || where == Where::receiver;
@@ -459,11 +454,8 @@ TokenList Arguments::parties_of_complement(bool is_object_meant) const {
       std::erase_if(lands, [&](uint32_t token) { return !is_kind(token, "country"); });
       if (!lands.empty()) return lands;
     }
-    if (is_object_meant) {
-      TokenList list = fitting(grammar_.objects(clause));
-      if (is_taking(grammar_.token(clause).lemma)) std::erase_if(list, [&](uint32_t token) { return is_kind(token, "city"); });
-      if (!list.empty()) return list;
-    }
+    if (is_object_meant)
+      if (TokenList list = fitting(grammar_.objects(clause)); !list.empty()) return list;
     for (const std::string_view preposition : {"with", "to", "from", "against", "on", "for", "into", "of"}) {
       if (!is_object_meant && preposition == "from") break;
       if (TokenList list = fitting(grammar_.phrases(clause, preposition)); !list.empty() && preposition != "of") return list;
