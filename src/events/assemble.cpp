@@ -275,7 +275,7 @@ std::optional<Event> assemble(const Grammar& grammar, const ActorResolver& resol
   const bool is_struck =
       event.type == EventType::ASSAULT || event.mode == "seize" || event.mode == "withdraw" || event.type == EventType::PROTEST;
   event.place = place_of(grammar, sentence, match.trigger, event.mode == "visit", is_struck);
-  event.date = date_of(grammar, sentence, match.trigger, event.status);
+  event.date = date_of(grammar, event);
   event.attribution = speakers_of(grammar, match.trigger);
   // A speaker whose saying is the event is no link (CODING-NOTES.md, Attribution).
   std::erase_if(event.attribution, [&](const Speaker& speaker) {

@@ -20,20 +20,67 @@ int distance(const Grammar& grammar, uint32_t token, uint32_t trigger) {
 
 constexpr std::chrono::days background_age{60};  // what a relative clause tells of then is another happening
 
-// Whether a relative clause that the trigger is no part of holds the token: "France, whose soldiers left in 2023, offered
-// help".
-bool is_in_other_clause(const Grammar& grammar, uint32_t token, uint32_t trigger) {
-  const auto is_above_trigger = [&](uint32_t word) {
-    int up = 0;
-    for (int32_t t = static_cast<int32_t>(trigger); t >= 0 && up < 12; t = grammar.token(static_cast<uint32_t>(t)).head, ++up)
-      if (static_cast<uint32_t>(t) == word) return true;
-    return false;
-  };
+bool is_set_off(const Grammar& grammar, uint32_t clause) {
+  uint32_t first = clause;
+  while (first > 0 && grammar.is_below(first - 1, clause)) --first;
+  return (first > 0 && grammar.token(first - 1).form == ",") || grammar.token(first).form == ",";
+}
+
+// Whether the clause at `word` tells of something else than the trigger, so that a day named at `token` in it is not the
+// trigger's: "France, whose soldiers left on Monday, offered help", "scoffed at the plan and on Monday resigned". A clause
+// without which one would not know who is meant shares the day of what they did or suffered ("bandits who raided the school on
+// Friday"), not of what is said of them.
+bool is_of_another(const Grammar& grammar, uint32_t word, uint32_t token, const Event& event, bool is_long_ago) {
+  switch (grammar.token(word).deprel) {
+    case Deprel::acl:
+    case Deprel::acl_relcl: {
+      const bool is_verbal = quad(event.type).substr(0, 6) == "verbal";
+      return is_verbal || is_long_ago || is_set_off(grammar, word);
+    }
+    case Deprel::advcl: return !grammar.has_child_lemma(word, {"as", "when", "while"});
+    case Deprel::conj:
+      return grammar.token(word).upos == Upos::VERB &&
+             (token < word || grammar.child(word, {Deprel::nsubj, Deprel::nsubj_pass}) >= 0);
+    case Deprel::parataxis: {
+      const std::vector<Attribution>& attributions = grammar.reading().attributions;  // "..., he said on Monday"
+      return std::none_of(attributions.begin(), attributions.end(),
+                          [&](const Attribution& attribution) { return attribution.cue_token == word; });
+    }
+    default: return false;
+  }
+}
+
+// Whether the token stands in a clause that the trigger is no part of and that tells of something else.
+bool is_told_of_another(const Grammar& grammar, uint32_t token, const Event& event, bool is_long_ago) {
+  const uint32_t trigger = event.trigger_token;
   int steps = 0;
   for (int32_t at = static_cast<int32_t>(token); at >= 0 && steps < 12; ++steps) {
     const auto word = static_cast<uint32_t>(at);
-    if (is_above_trigger(word)) return false;
-    if (grammar.token(word).deprel == Deprel::acl_relcl) return true;
+    if (word == trigger || grammar.is_below(trigger, word)) return false;
+    const bool is_across = std::min(token, word) < trigger && trigger < std::max(token, word);  // the tree errs
+    if (!is_across && is_of_another(grammar, word, token, event, is_long_ago)) return true;
+    at = grammar.token(word).head;
+  }
+  return false;
+}
+
+// Whether the event is a promise, a threat or a demand: its day is that of the saying (CODING-NOTES.md, Place and date).
+bool is_about_later(const Event& event) {
+  return event.type == EventType::AGREE || event.type == EventType::THREATEN || event.type == EventType::REQUEST ||
+         (event.type == EventType::CONCEDE && event.cameo.substr(0, 2) == "03");
+}
+
+// Whether the token stands with what is going to be done: "will walk out on Friday", "plans to march on Friday".
+bool is_in_what_is_to_come(const Grammar& grammar, uint32_t token, uint32_t trigger) {
+  int steps = 0;
+  for (int32_t at = static_cast<int32_t>(token); at >= 0 && steps < 12; ++steps) {
+    const auto word = static_cast<uint32_t>(at);
+    const bool is_shared = word == trigger || grammar.is_below(trigger, word);
+    if (grammar.token(word).upos == Upos::VERB) {
+      if (grammar.has_child_lemma(word, {"will", "would", "shall", "could", "may", "might"})) return true;
+      if ((word == trigger || !is_shared) && grammar.has_child_lemma(word, {"to"})) return true;
+    }
+    if (is_shared) return false;
     at = grammar.token(word).head;
   }
   return false;
@@ -143,18 +190,22 @@ std::optional<EventDate> date_before(const Grammar& grammar, uint32_t sentence) 
   return last;
 }
 
-std::optional<EventDate> date_of(const Grammar& grammar, uint32_t sentence, uint32_t trigger, Status status) {
+std::optional<EventDate> date_of(const Grammar& grammar, const Event& event) {
   const Reading& reading = grammar.reading();
-  const Sentence& within = reading.sentences[sentence];
+  const Sentence& within = reading.sentences[event.sentence];
   const TimeExpression* best = nullptr;
   int nearest = 30;
   for (const TimeExpression& time : reading.times) {
     if (!time.range || time.first < within.first || time.end > within.end) continue;
     if (time.type != TimeExpression::Type::DATE && time.type != TimeExpression::Type::TIME) continue;
     const uint32_t head = head_of(grammar, time.first, time.end);
-    const bool is_long_ago = reading.report_date.range && time.range->to + background_age < reading.report_date.range->from;
-    if (is_long_ago && is_in_other_clause(grammar, head, trigger)) continue;
-    const int far = distance(grammar, head, trigger);
+    const std::optional<DayRange>& report = reading.report_date.range;
+    if (event.status == Status::actual && report && time.range->from > report->to) continue;
+    const bool is_long_ago = report && time.range->to + background_age < report->from;
+    if (is_told_of_another(grammar, head, event, is_long_ago)) continue;
+    if (event.status == Status::actual && is_about_later(event) && is_in_what_is_to_come(grammar, head, event.trigger_token))
+      continue;
+    const int far = distance(grammar, head, event.trigger_token);
     if (far < nearest) {
       nearest = far;
       best = &time;
@@ -169,7 +220,7 @@ std::optional<EventDate> date_of(const Grammar& grammar, uint32_t sentence, uint
       date.range.to = reading.report_date.range->to;
     return date;
   }
-  if (status != Status::actual || !reading.report_date.range) return std::nullopt;
+  if (event.status != Status::actual || !reading.report_date.range) return std::nullopt;
   return EventDate{std::nullopt, *reading.report_date.range};
 }
 

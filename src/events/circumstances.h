@@ -24,8 +24,10 @@ std::optional<EventPlace> place_before(const Grammar& grammar, uint32_t sentence
 // paragraph.
 std::optional<EventDate> date_before(const Grammar& grammar, uint32_t sentence);
 
-// The date named for the trigger; without one, the report's own for what is actual.
-std::optional<EventDate> date_of(const Grammar& grammar, uint32_t sentence, uint32_t trigger, Status status);
+// The date named for the event, of which sentence, trigger, type, code and status are known; without one, the report's own for
+// what is actual. What has happened, has not happened after the report; promises, threats and demands bear the day of the
+// saying.
+std::optional<EventDate> date_of(const Grammar& grammar, const Event& event);
 
 // Who says so, outermost first: the attributions whose content holds the trigger. A speaker whose saying is the event is none.
 std::vector<Speaker> speakers_of(const Grammar& grammar, uint32_t trigger);
