@@ -67,6 +67,7 @@ std::string implied_country(const Reading& reading, uint32_t token, const Countr
       while (mention->head >= reading.sentences[at].end) ++at;
       const Actor& actor = mention->actor;
       if (actor.country.empty() || is_international(actor.country) || mention->form == Mention::Form::pronoun) continue;
+      if (is_outlet(actor)) continue;  // news of any country
       const bool is_land = mention->form == Mention::Form::demonym
                                ? describes_somebody(reading, *mention)
                                : mention->kind == Kind::place || mention->kind == Kind::country;

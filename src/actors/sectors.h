@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/actor.h"
+
 namespace tabard {
 
 // Somebody with an office or a command: when it is over he is ELI, and his kin are.
@@ -22,6 +24,12 @@ inline bool is_stateless(std::string_view country) {
 
 inline bool is_international(std::string_view country) {
   return country == "UNO" || country == "EUR" || country == "IGO" || is_stateless(country);
+}
+
+// A paper, station or agency: it passes on what others say and do.
+inline bool is_outlet(const Actor& actor) {
+  return actor.kind == Kind::organization &&
+         std::find(actor.sectors.begin(), actor.sectors.end(), "JRN") != actor.sectors.end();
 }
 
 // Adds what is not there yet, GOV left out: a body of the state is told by its own sector first ("a government newspaper":

@@ -13,11 +13,18 @@ bool is_in(Deprel relation, std::initializer_list<Deprel> relations) {
   return std::find(relations.begin(), relations.end(), relation) != relations.end();
 }
 
-class Search {
+}  // namespace
+
+// What a document's trees say of a cue.
+class AttributionFinder::Search {
  public:
   Search(const Reading& reading, const Tree& tree) : reading_(reading), tree_(tree) {}
 
   const Token& token(uint32_t index) const { return reading_.tokens[index]; }
+  const Token* above(uint32_t index) const {
+    return token(index).head < 0 ? nullptr : &token(static_cast<uint32_t>(token(index).head));
+  }
+  auto children(uint32_t head) const { return tree_.children(head); }
 
   int32_t child(uint32_t head, std::initializer_list<Deprel> relations) const {
     for (const uint32_t c : tree_.children(head))
@@ -66,6 +73,31 @@ class Search {
     return {};
   }
 
+  // The child of `head` that stands behind the preposition, or -1.
+  int32_t phrase(uint32_t head, std::string_view wanted) const {
+    for (const uint32_t c : tree_.children(head)) {
+      if (preposition(c) == wanted) return static_cast<int32_t>(c);
+      for (const uint32_t title : tree_.children(c))  // "by the newspaper El Sol"
+        if (token(title).deprel == Deprel::nmod_desc && preposition(title) == wanted) return static_cast<int32_t>(c);
+    }
+    return -1;
+  }
+
+  // "Students released balloons; police fired": unless the verb is "say" itself, what a semicolon parts is no saying and what
+  // is said.
+  bool is_parted_from(uint32_t verb, uint32_t clause) const {
+    for (uint32_t i = std::min(verb, clause); i < std::max(verb, clause); ++i)
+      if (token(i).form == ";") return true;
+    return false;
+  }
+
+  // The clause before the verb that is what was said: an object of it, or beside it where the tree errs.
+  int32_t clause_before(uint32_t verb) const {
+    for (const uint32_t c : tree_.children(verb))
+      if (c < verb && is_in(token(c).deprel, {Deprel::ccomp, Deprel::advcl, Deprel::parataxis})) return static_cast<int32_t>(c);
+    return -1;
+  }
+
   Attribution make(int32_t source, Span cue, uint32_t cue_token, Span content, Origin origin) const {
     Attribution attribution;
     attribution.cue = cue;
@@ -95,6 +127,8 @@ class Search {
   const Reading& reading_;
   const Tree& tree_;
 };
+
+namespace {
 
 // "the statement", "the report": a text that the report spoke of before, and not somebody's by its own words.
 bool is_bare_text(const Reading& reading, const Tree& tree, const Attribution& attribution) {
@@ -133,76 +167,122 @@ AttributionFinder::AttributionFinder(const Lexicon& lexicon) {
   }
 }
 
+bool AttributionFinder::is_cue(std::string_view lemma, Cue kind) const {
+  const auto word = words_.find(lemma);
+  return word != words_.end() && word->second.cue == kind;
+}
+
+// A verb such as "quote" has one who passes on and one who is quoted.
+void AttributionFinder::add_quotation(const Search& search, uint32_t verb, std::vector<Attribution>& found) const {
+  const Token& token = search.token(verb);
+  const Origin& origin = words_.at(token.lemma).origin;
+  const int32_t object = search.child(verb, {Deprel::obj}), passive = search.child(verb, {Deprel::nsubj_pass});
+  const int32_t quoted = object >= 0 ? object : passive;
+  // "as saying", behind what was said or before it
+  int32_t saying = -1;
+  for (const uint32_t c : search.children(verb))
+    if (is_in(search.token(c).deprel, {Deprel::advcl, Deprel::xcomp, Deprel::ccomp, Deprel::acl}) &&
+        is_cue(search.token(c).lemma, Cue::say))
+      saying = static_cast<int32_t>(c);
+  if (saying >= 0 && quoted >= 0) {
+    const auto say = static_cast<uint32_t>(saying);
+    Span said = search.reach(say),
+         passed_on{std::min(search.token(static_cast<uint32_t>(quoted)).span.start, said.start), said.end};
+    if (search.child(say, {Deprel::ccomp, Deprel::xcomp, Deprel::obj, Deprel::parataxis}) < 0) {
+      const int32_t before = search.clause_before(verb);
+      if (before >= 0)
+        said = passed_on = search.reach(static_cast<uint32_t>(before));
+      else if (token.deprel == Deprel::parataxis && token.head >= 0)
+        said = passed_on = search.reach(static_cast<uint32_t>(token.head), {verb});
+    }
+    int32_t passing_on = search.speaker(verb);
+    if (object < 0) {  // "was quoted by the agency as saying", "... as saying by the agency"
+      passing_on = search.phrase(verb, "by");
+      if (passing_on < 0) passing_on = search.phrase(say, "by");
+    }
+    if (passing_on >= 0) found.push_back(search.make(passing_on, token.span, verb, passed_on, origin));
+    found.push_back(search.make(quoted, search.token(say).span, say, said, origin));
+    return;
+  }
+  if (token.head < 0) return;
+  const auto above = static_cast<uint32_t>(token.head);
+  if (object >= 0 && token.xpos == "VBG") {
+    // "..., citing a report": the source of the clause it hangs on, or of what the verb it hangs on passes on.
+    const int32_t clause = search.child(above, {Deprel::ccomp, Deprel::parataxis});
+    const bool is_behind = clause < 0 && is_cue(search.token(above).lemma, Cue::quote) &&
+                           search.token(above).deprel == Deprel::parataxis && search.token(above).head >= 0;
+    const Span content = clause >= 0 ? search.reach(static_cast<uint32_t>(clause), {verb})
+                         : is_behind ? search.reach(static_cast<uint32_t>(search.token(above).head), {above})
+                                     : search.reach(above, {verb});
+    found.push_back(search.make(object, token.span, verb, content, origin));
+  } else if (object >= 0 && token.deprel == Deprel::acl_relcl) {
+    // "according to the agency, which quoted a minister": the minister of what the agency says.
+    for (size_t i = 0; i < found.size(); ++i)
+      if (found[i].source.contains(search.token(above).span)) {
+        found.push_back(search.make(object, token.span, verb, found[i].content, origin));
+        break;
+      }
+  } else if (const int32_t agent = search.phrase(verb, "by");
+             agent >= 0 && quoted < 0 && is_in(token.deprel, {Deprel::advcl, Deprel::acl})) {
+    // "Quoted by radio, he said ...", "the minister, quoted by radio, said ..."
+    const int32_t clause = token.deprel == Deprel::advcl ? static_cast<int32_t>(above) : search.token(above).head;
+    if (clause >= 0)
+      found.push_back(search.make(agent, token.span, verb, search.reach(static_cast<uint32_t>(clause), {verb}), origin));
+  }
+}
+
+void AttributionFinder::add_saying(const Search& search, uint32_t verb, std::vector<Attribution>& found) const {
+  const Token& token = search.token(verb);
+  const Token* above = search.above(verb);
+  if (above != nullptr && token.xpos == "VBG" && is_cue(above->lemma, Cue::quote)) return;  // found with that one
+  const Origin& origin = words_.at(token.lemma).origin;
+  const int32_t source = search.speaker(verb);
+  int32_t clause = search.child(verb, {Deprel::ccomp, Deprel::csubj_pass});
+  if (clause < 0 && source >= 0) {
+    clause = search.child(verb, {Deprel::parataxis});
+    if (clause >= 0 && search.is_parted_from(verb, static_cast<uint32_t>(clause))) clause = -1;
+  }
+  if (clause >= 0) {
+    found.push_back(search.make(source, token.span, verb, search.reach(static_cast<uint32_t>(clause)), origin));
+    return;
+  }
+  if (token.head < 0) return;
+  // "Chile will leave, the minister said", "Chile will leave, as the minister said"
+  const int32_t mark = search.child(verb, {Deprel::mark});
+  const bool is_as =
+      token.deprel == Deprel::advcl && mark >= 0 && search.token(static_cast<uint32_t>(mark)).lemma == "as" && source >= 0;
+  const auto head = static_cast<uint32_t>(token.head);
+  if ((token.deprel == Deprel::parataxis && !search.is_parted_from(verb, head)) || is_as)
+    found.push_back(search.make(source, token.span, verb, search.reach(head, {verb}), origin));
+}
+
+// "according to officials", "from the agency": a preposition, its noun the source, the clause above the content.
+void AttributionFinder::add_phrase(const Search& search, uint32_t noun, std::vector<Attribution>& found) const {
+  const Token& token = search.token(noun);
+  if (is_in(token.deprel, {Deprel::case_, Deprel::conj}) || token.head < 0) return;
+  const std::string preposition = search.preposition(noun);
+  if (preposition.empty() || !is_cue(preposition, Cue::phrase)) return;
+  const auto mark = static_cast<uint32_t>(search.child(noun, {Deprel::case_}));
+  Span cue = search.token(mark).span;
+  for (const uint32_t c : search.children(mark))
+    if (search.token(c).deprel == Deprel::fixed) cue.end = std::max(cue.end, search.token(c).span.end);
+  const Span content = search.reach(static_cast<uint32_t>(token.head), {noun});
+  found.push_back(search.make(static_cast<int32_t>(noun), cue, mark, content, words_.at(preposition).origin));
+}
+
 std::vector<Attribution> AttributionFinder::find(const Reading& reading, const Tree& tree) const {
   const Search search(reading, tree);
   std::vector<Attribution> found;
-  for (const Sentence& sentence : reading.sentences) {
+  for (const Sentence& sentence : reading.sentences)
     for (uint32_t i = sentence.first; i < sentence.end; ++i) {
       const Token& token = reading.tokens[i];
-      const bool is_verb = token.upos == Upos::VERB;
-      if (is_verb) {
-        const auto word = words_.find(token.lemma);
-        if (word == words_.end() || word->second.cue == Cue::phrase) continue;
-        const int32_t source = search.speaker(i);
-        if (word->second.cue == Cue::quote) {
-          // "X quoted Y as saying ...": X's content is all the rest, Y is the speaker of "saying".
-          const int32_t quoted = search.child(i, {Deprel::obj, Deprel::nsubj_pass});
-          const int32_t saying = search.child(i, {Deprel::advcl, Deprel::xcomp, Deprel::ccomp, Deprel::acl});
-          if (saying >= 0 && words_.count(reading.tokens[static_cast<uint32_t>(saying)].lemma) > 0) {
-            const Span said = search.reach(static_cast<uint32_t>(saying));
-            const bool is_passive = quoted >= 0 && reading.tokens[static_cast<uint32_t>(quoted)].deprel == Deprel::nsubj_pass;
-            if (!is_passive && source >= 0) {
-              const Span content{quoted >= 0 ? reading.tokens[static_cast<uint32_t>(quoted)].span.start : said.start, said.end};
-              found.push_back(search.make(source, token.span, i, content, word->second.origin));
-            }
-            if (quoted >= 0)
-              found.push_back(search.make(quoted, reading.tokens[static_cast<uint32_t>(saying)].span,
-                                          static_cast<uint32_t>(saying), said, word->second.origin));
-          } else if (quoted >= 0 && token.xpos == "VBG" && token.head >= 0) {
-            // "..., citing a report": the source of the clause it hangs on.
-            const auto above = static_cast<uint32_t>(token.head);
-            const int32_t clause = search.child(above, {Deprel::ccomp, Deprel::parataxis});
-            found.push_back(search.make(quoted, token.span, i,
-                                        search.reach(clause >= 0 ? static_cast<uint32_t>(clause) : above, {i}),
-                                        word->second.origin));
-          }
-          continue;
-        }
-        int32_t clause = search.child(i, {Deprel::ccomp, Deprel::csubj_pass});
-        if (clause < 0 && source >= 0) clause = search.child(i, {Deprel::parataxis});
-        // A speaker of "saying" under "quoted" was found there.
-        const bool is_under_quote = token.head >= 0 && token.xpos == "VBG" &&
-                                    words_.count(reading.tokens[static_cast<uint32_t>(token.head)].lemma) > 0 &&
-                                    words_.at(reading.tokens[static_cast<uint32_t>(token.head)].lemma).cue == Cue::quote;
-        if (is_under_quote) continue;
-        if (clause >= 0) {
-          found.push_back(search.make(source, token.span, i, search.reach(static_cast<uint32_t>(clause)), word->second.origin));
-        } else if (token.deprel == Deprel::parataxis && token.head >= 0) {
-          // "Chile will leave, the minister said."
-          found.push_back(
-              search.make(source, token.span, i, search.reach(static_cast<uint32_t>(token.head), {i}), word->second.origin));
-        } else if (token.deprel == Deprel::advcl && token.head >= 0 && search.child(i, {Deprel::mark}) >= 0 &&
-                   reading.tokens[static_cast<uint32_t>(search.child(i, {Deprel::mark}))].lemma == "as" && source >= 0) {
-          found.push_back(
-              search.make(source, token.span, i, search.reach(static_cast<uint32_t>(token.head), {i}), word->second.origin));
-        }
-        continue;
-      }
-      // "according to officials", "from the agency" are phrases: a preposition, its noun the source, the clause above the
-      // content.
-      const std::string preposition = token.deprel == Deprel::case_ || token.head < 0 ? std::string() : search.preposition(i);
-      if (preposition.empty() || is_in(token.deprel, {Deprel::conj})) continue;
-      const auto phrase = words_.find(preposition);
-      if (phrase == words_.end() || phrase->second.cue != Cue::phrase) continue;
-      const auto above = static_cast<uint32_t>(token.head);
-      const int32_t mark = search.child(i, {Deprel::case_});
-      Span cue = reading.tokens[static_cast<uint32_t>(mark)].span;
-      for (const uint32_t c : tree.children(static_cast<uint32_t>(mark)))
-        if (reading.tokens[c].deprel == Deprel::fixed) cue.end = std::max(cue.end, reading.tokens[c].span.end);
-      found.push_back(search.make(static_cast<int32_t>(i), cue, static_cast<uint32_t>(mark), search.reach(above, {i}),
-                                  phrase->second.origin));
+      if (token.upos != Upos::VERB)
+        add_phrase(search, i, found);
+      else if (is_cue(token.lemma, Cue::quote))
+        add_quotation(search, i, found);
+      else if (is_cue(token.lemma, Cue::say))
+        add_saying(search, i, found);
     }
-  }
   std::stable_sort(found.begin(), found.end(),
                    [](const Attribution& a, const Attribution& b) { return a.cue.start < b.cue.start; });
   name_authors(reading, tree, found);
