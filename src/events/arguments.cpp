@@ -85,9 +85,11 @@ TokenList owners_of(const Grammar& grammar, const ActorResolver& resolver, uint3
 
 bool is_audience(const Grammar& grammar, uint32_t noun) {
   const Token& token = grammar.token(noun);
-  return token.head >= 0 && (token.deprel == Deprel::obj || token.deprel == Deprel::iobj) &&
-         is_one_of(token.lemma, {"reporter", "journalist", "correspondent", "newsman", "medium", "press"}) &&
-         is_one_of(grammar.token(static_cast<uint32_t>(token.head)).lemma, {"tell", "inform", "brief"});
+  if (token.head < 0 || (token.deprel != Deprel::obj && token.deprel != Deprel::iobj)) return false;
+  if (!is_one_of(grammar.token(static_cast<uint32_t>(token.head)).lemma, {"tell", "inform", "brief"})) return false;
+  if (is_one_of(token.lemma, {"reporter", "journalist", "correspondent", "newsman", "medium", "press"})) return true;
+  const Mention* outlet = grammar.reading().mention_at(noun);
+  return outlet != nullptr && is_outlet(outlet->actor);
 }
 
 bool is_owned_by_any(const Grammar& grammar, uint32_t noun, const std::vector<Party>& parties) {

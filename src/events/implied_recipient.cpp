@@ -10,6 +10,7 @@
 #include <string>
 #include <utility>
 
+#include "actors/sectors.h"
 #include "events/arguments.h"
 
 namespace tabard {
@@ -110,7 +111,12 @@ bool may_be_other_side(const Grammar& grammar, const EventMatcher& matcher, cons
   if (mention.kind == Kind::place || mention.kind == Kind::unknown) return false;
   if (grammar.token(mention.head).upos == Upos::NOUN && matcher.is_trigger(grammar, mention.head)) return false;
   if (is_owned_by_any(grammar, mention.head, event.actors)) return false;
-  if (is_audience(grammar, mention.head)) return false;
+  // An outlet, or "state" in "state television": what it is told or passes on is not about it.
+  const int32_t above = grammar.token(mention.head).head;
+  const bool is_modifier = grammar.token(mention.head).deprel == Deprel::compound || mention.form == Mention::Form::demonym;
+  const Mention* whole = is_modifier && above >= 0 ? grammar.reading().mention_at(static_cast<uint32_t>(above)) : nullptr;
+  if (is_outlet(mention.actor) || (whole != nullptr && is_outlet(whole->actor)) || is_audience(grammar, mention.head))
+    return false;
   // "sent two warships", "agreed to send 500 troops": whom one moves is one's own.
   const Token& head = grammar.token(mention.head);
   if (head.deprel == Deprel::obj && head.head >= 0) {
