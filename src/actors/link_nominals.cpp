@@ -123,6 +123,20 @@ bool Linker::fits_hypernym(uint32_t mention, const DraftChain& chain) const {
   return false;
 }
 
+// "The militants", "the gunmen": the men of an armed group that the report has named.
+bool Linker::are_men_of(uint32_t mention, const DraftChain& chain) const {
+  const MentionTraits& traits = traits_[mention];
+  const Mention& what = reading_.mentions[mention];
+  if (traits.number != Number::plural || chain.names.empty()) return false;
+  if (chain.kind != Kind::organization && chain.kind != Kind::group) return false;
+  const auto is_armed = [](const std::string& sector) { return sector == "REB" || sector == "PRM" || sector == "UAF"; };
+  if (what.actor.sectors.size() != 1 || chain.sectors.empty() || !is_armed(what.actor.sectors[0])) return false;
+  if (what.actor.sectors[0] != "UAF" && what.actor.sectors[0] != chain.sectors[0]) return false;
+  if (!is_armed(chain.sectors[0])) return false;
+  const bool is_told_by_land = !what.actor.country.empty() && what.actor.country == chain.country;
+  return what.actor.country.empty() ? traits.modifiers.empty() : is_told_by_land;
+}
+
 Linker::Found Linker::by_description(uint32_t mention) const {
   const MentionTraits& traits = traits_[mention];
   const Mention& what = reading_.mentions[mention];
@@ -146,8 +160,8 @@ Linker::Found Linker::by_description(uint32_t mention) const {
     const Mention& other = reading_.mentions[i];
     if (other.span.overlaps(what.span)) continue;
     if (fits_description(mention, draft)) return static_cast<uint32_t>(chain);
-    if (!traits.is_definite || traits.has_owner || !fits_hypernym(mention, draft) || traits_[i].sentence + 5 < traits.sentence)
-      continue;
+    if (!traits.is_definite || traits.has_owner || traits_[i].sentence + 5 < traits.sentence) continue;
+    if (!fits_hypernym(mention, draft) && !are_men_of(mention, draft)) continue;
     const double score = salience(mention, static_cast<uint32_t>(i));
     if (hypernym && score <= best) continue;
     hypernym = static_cast<uint32_t>(chain);

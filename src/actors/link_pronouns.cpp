@@ -50,7 +50,8 @@ bool Linker::fits_pronoun(uint32_t pronoun, uint32_t candidate) const {
       return chain.kind == Kind::unknown && other.form == Mention::Form::name;
     }
     case Gender::thing:
-      if (chain.number == Number::plural || chain.kind == Kind::person) return false;
+      if (chain.kind == Kind::person) return false;
+      if (chain.number == Number::plural && chain.kind != Kind::country) return false;  // "the United States said it ..."
       return chain.gender == Gender::thing || chain.gender == Gender::unknown;
     case Gender::unknown:  // they
       if (chain.number == Number::plural) return true;

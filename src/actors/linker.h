@@ -58,6 +58,7 @@ class Linker {
   bool link_dual(uint32_t mention);
   bool fits_description(uint32_t mention, const DraftChain& chain) const;
   bool fits_hypernym(uint32_t mention, const DraftChain& chain) const;
+  bool are_men_of(uint32_t mention, const DraftChain& chain) const;
 
   // link_pronouns.cpp
   Found by_pronoun(uint32_t mention);
