@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "actors/report_countries.h"
+#include "base/one_of.h"
 #include "base/utf8.h"
 
 namespace tabard {
@@ -95,6 +96,9 @@ class MentionFinder {
 
  private:
   bool is_head(uint32_t token) const;
+  bool is_of_a_phrase(uint32_t token) const;
+  bool is_bound(uint32_t token) const;
+  bool is_dateline(uint32_t first, uint32_t end) const;
   bool is_attached_name(uint32_t token) const;
   bool follows_punctuation(uint32_t token) const;
   void collect(uint32_t token, bool is_top, uint32_t sentence);
@@ -140,6 +144,19 @@ bool MentionFinder::follows_punctuation(uint32_t token) const {
   return tokens_[first].upos == Upos::PUNCT || (first > 0 && tokens_[first - 1].upos == Upos::PUNCT);
 }
 
+// "at least 40 people", "take part": words that name nobody.
+bool MentionFinder::is_of_a_phrase(uint32_t token) const {
+  const Token& word = tokens_[token];
+  if (is_bound(token)) return true;
+  return word.lemma == "part" && word.deprel == Deprel::obj && word.head >= 0 &&
+         is_one_of(tokens_[static_cast<size_t>(word.head)].lemma, {"take", "play"});
+}
+
+// The "least" of "at least".
+bool MentionFinder::is_bound(uint32_t token) const {
+  return token > 0 && is_one_of(tokens_[token].form, {"least", "most"}) && is_one_of(tokens_[token - 1].form, {"at", "At"});
+}
+
 bool MentionFinder::is_head(uint32_t token) const {
   const Token& word = tokens_[token];
   if (word.deprel == Deprel::nmod_desc && word.head >= 0 && (word.upos == Upos::NOUN || word.upos == Upos::PROPN))
@@ -165,7 +182,7 @@ bool MentionFinder::is_head(uint32_t token) const {
     case Deprel::reparandum: return word.upos == Upos::PRON && word.deprel != Deprel::expl && word.deprel != Deprel::det;
     default: break;
   }
-  if (is_attached_name(token)) return false;
+  if (is_attached_name(token) || is_of_a_phrase(token)) return false;
   switch (word.upos) {
     case Upos::NOUN:
     case Upos::PROPN:
@@ -235,6 +252,15 @@ bool MentionFinder::is_location(uint32_t head) const {
   return false;
 }
 
+// "KHARTOUM, Sudan (AP) — The army": what the report opens with in capitals, where the rest has small letters.
+bool MentionFinder::is_dateline(uint32_t first, uint32_t end) const {
+  if (first != 0 || end >= tokens_.size() || !is_one_of(tokens_[end].form, {",", "(", "-", "–", "—", "--", ":"})) return false;
+  for (uint32_t i = first; i < end; ++i)
+    if (std::any_of(tokens_[i].form.begin(), tokens_[i].form.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return false;
+  return std::any_of(tokens_.begin() + end, tokens_.end(),
+                     [](const Token& word) { return word.upos == Upos::VERB && word.form[0] >= 'a'; });
+}
+
 void MentionFinder::add(uint32_t head, uint32_t first, uint32_t end, Mention::Form form) {
   Mention mention;
   mention.first = first;
@@ -249,8 +275,8 @@ void MentionFinder::add(uint32_t head, uint32_t first, uint32_t end, Mention::Fo
     if (kinds_[head] != Kind::unknown && (mention.kind == Kind::unknown || mention.actor.is_uncoded()))
       mention.kind = kinds_[head];
     if (mention.actor.kind == Kind::unknown) mention.actor.kind = mention.kind;
-    if (mention.kind == Kind::country && !mention.actor.sectors.empty() && is_location(head)) {
-      // "in Pyongyang" is where, not who.
+    if (mention.kind == Kind::country && !mention.actor.sectors.empty() && (is_location(head) || is_dateline(first, end))) {
+      // "in Pyongyang" is where, not who; so is "PYONGYANG, July 27".
       mention.kind = mention.actor.kind = Kind::place;
       mention.actor.sectors.clear();
       mention.actor.name = std::string(mention.span.in(reading_.text()));
@@ -294,8 +320,10 @@ std::pair<uint32_t, uint32_t> MentionFinder::stretch(uint32_t head, uint32_t sen
     ++end;
   }
   const auto is_edge = [&](uint32_t token) { return tokens_[token].upos == Upos::PUNCT; };
-  while (first < head && (is_edge(first) || tokens_[first].upos == Upos::ADP || tokens_[first].upos == Upos::CCONJ ||
-                          (is_time_[first] && !is_time_[head])))
+  const auto is_number_to_come = [&](uint32_t token) { return token + 1 < head && is_bound(token + 1); };
+  while (first < head && !is_number_to_come(first) &&
+         (is_edge(first) || tokens_[first].upos == Upos::ADP || tokens_[first].upos == Upos::CCONJ ||
+          (is_time_[first] && !is_time_[head])))
     ++first;
   // A name is never cut.
   while (end < bounds.end && name_of_[end] != 0 && name_of_[end] == name_of_[end - 1]) ++end;

@@ -50,13 +50,24 @@ bool is_of_another(const Grammar& grammar, uint32_t word, uint32_t token, const 
   }
 }
 
+// Whether the token tells since when goes on what the trigger is joined to: "have blocked roads since Thursday and vowed to
+// stay".
+bool is_of_first(const Grammar& grammar, uint32_t verb, uint32_t token, uint32_t trigger) {
+  if (token < verb || grammar.token(verb).upos != Upos::VERB || grammar.preposition(token) != "since") return false;
+  uint32_t below = trigger;
+  while (grammar.token(below).head >= 0 && static_cast<uint32_t>(grammar.token(below).head) != verb)
+    below = static_cast<uint32_t>(grammar.token(below).head);
+  return grammar.token(below).deprel == Deprel::conj && token < below;
+}
+
 // Whether the token stands in a clause that the trigger is no part of and that tells of something else.
 bool is_told_of_another(const Grammar& grammar, uint32_t token, const Event& event, bool is_long_ago) {
   const uint32_t trigger = event.trigger_token;
   int steps = 0;
   for (int32_t at = static_cast<int32_t>(token); at >= 0 && steps < 12; ++steps) {
     const auto word = static_cast<uint32_t>(at);
-    if (word == trigger || grammar.is_below(trigger, word)) return false;
+    if (word == trigger) return false;
+    if (grammar.is_below(trigger, word)) return is_of_first(grammar, word, token, trigger);
     const bool is_across = std::min(token, word) < trigger && trigger < std::max(token, word);  // the tree errs
     if (!is_across && is_of_another(grammar, word, token, event, is_long_ago)) return true;
     at = grammar.token(word).head;

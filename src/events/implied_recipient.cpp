@@ -104,13 +104,25 @@ bool is_speaker(const Reading& reading, const Mention& mention) {
   return false;
 }
 
+// "KHARTOUM, Sudan (AP) —": the reader hangs what opens a report beside the report.
+bool is_in_dateline(const Grammar& grammar, uint32_t token) {
+  const Reading& reading = grammar.reading();
+  if (token >= reading.sentences.front().end) return false;
+  for (int step = 0; step < 6 && grammar.token(token).head >= 0; ++step) {
+    const bool is_before = grammar.token(token).head > static_cast<int32_t>(token);
+    if (grammar.token(token).deprel == Deprel::parataxis) return is_before && (token == 0 || grammar.is_below(0, token));
+    token = static_cast<uint32_t>(grammar.token(token).head);
+  }
+  return false;
+}
+
 // Whether a mention in the event's sentence may be the other side at all: no place or thing, no happening ("announced a
 // march"), no body told by where it was ("boycotted the summit in Tunis"), no means of the actor's ("answers with force"),
 // nobody for whom is asked, not the one who says so.
 bool may_be_other_side(const Grammar& grammar, const EventMatcher& matcher, const Event& event, const Mention& mention) {
   if (mention.kind == Kind::place || mention.kind == Kind::unknown) return false;
   if (grammar.token(mention.head).upos == Upos::NOUN && matcher.is_trigger(grammar, mention.head)) return false;
-  if (is_owned_by_any(grammar, mention.head, event.actors)) return false;
+  if (is_owned_by_any(grammar, mention.head, event.actors) || is_in_dateline(grammar, mention.head)) return false;
   // An outlet, or "state" in "state television": what it is told or passes on is not about it.
   const int32_t above = grammar.token(mention.head).head;
   const bool is_modifier = grammar.token(mention.head).deprel == Deprel::compound || mention.form == Mention::Form::demonym;

@@ -142,9 +142,7 @@ void TimeGrammar::add_part(Found& found, size_t i) const {
 // "will meet on Friday", "is to meet on Friday", "plans to march on Friday", "talks scheduled for Friday". With a parse the
 // verb that the date hangs on tells; without one the words before it do.
 bool TimeGrammar::is_future(size_t i) const {
-  if (i > 0)  // "until Friday", "from Monday"
-    for (const std::string_view cue : {"until", "till", "by", "from"})
-      if (is_text(i - 1, cue)) return true;
+  if (i > 0 && (is_text(i - 1, "until") || is_text(i - 1, "till"))) return true;
   if (i > 1 && is_text(i - 1, "for") && is(i - 2, Kind::future)) return true;  // "set for Friday"
   const auto& tokens = reading_.tokens;
   const Sentence& sentence = reading_.sentences[sentence_];
@@ -155,6 +153,14 @@ bool TimeGrammar::is_future(size_t i) const {
     const Token& token = tokens[static_cast<size_t>(verb)];
     if (token.upos == Upos::VERB || token.upos == Upos::AUX) break;
     verb = token.head;
+  }
+  if (i > 0 && (is_text(i - 1, "by") || is_text(i - 1, "from"))) {  // "must leave by Friday", but "by Friday they had left"
+    if (verb < 0) return true;
+    const uint32_t from = std::max(sentence.first, static_cast<uint32_t>(verb) > 3 ? static_cast<uint32_t>(verb) - 3 : 0);
+    const bool has_had = std::any_of(tokens.begin() + from, tokens.begin() + verb, [&](const Token& token) {
+      return token.head == verb && token.deprel == Deprel::aux && (token.form == "had" || token.xpos == "VBD");
+    });
+    return !has_had && tokens[static_cast<size_t>(verb)].xpos != "VBD";
   }
   // its auxiliaries stand near; to look at a whole sentence for each date would take quadratic time in endless ones
   constexpr uint32_t reach = 50;
@@ -171,7 +177,8 @@ bool TimeGrammar::is_future(size_t i) const {
     const uint32_t first = std::max(sentence.first, at > reach ? at - reach : 0), end = std::min(sentence.end, at + reach);
     for (uint32_t t = first; t < end; ++t)
       if (tokens[t].head == verb) {
-        if (is_kind(t, Kind::future)) return true;
+        if (tokens[t].deprel == Deprel::aux && is_kind(t, Kind::future))
+          return true;  // not "freed them days before talks are due"
         has_to = has_to || tokens[t].xpos == "TO";
       }
     if (has_to) {

@@ -112,6 +112,28 @@ TEST_F(Times, WeekdayToComeByTheParse) {
   EXPECT_EQ(finder->find(made.reading, finder->date_report(made.reading)).at(0).timex, "2023-07-28");
 }
 
+TEST_F(Times, WeekdayGoneByTheParse) {
+  const auto first = [](const TestReading& made) {
+    return finder->find(made.reading, finder->date_report(made.reading)).at(0).timex;
+  };
+  TestReading freed = read_words("They freed him on Friday before talks due now .", parse_day(some_day));
+  std::vector<Token>& tokens = freed.reading.tokens;
+  tokens[1].upos = Upos::VERB;
+  tokens[4].head = 1;
+  tokens[7].head = 1;
+  tokens[7].deprel = Deprel::advcl;
+  EXPECT_EQ(first(freed), "2023-07-21") << "what is due is the talks";
+
+  TestReading gone = read_words("By Friday they had left .", parse_day(some_day));
+  std::vector<Token>& words = gone.reading.tokens;
+  words[4].upos = Upos::VERB;
+  words[1].head = words[3].head = 4;
+  words[3].deprel = Deprel::aux;
+  EXPECT_EQ(first(gone), "2023-07-21");
+  words[3].form = "must";
+  EXPECT_EQ(first(gone), "2023-07-28");
+}
+
 TEST_F(Times, DaysAndPartsOfDays) {
   EXPECT_THAT(times("He left yesterday and comes tomorrow ."),
               ElementsAre("yesterday = 2023-07-26 2023-07-26", "tomorrow = 2023-07-28 2023-07-28"));
