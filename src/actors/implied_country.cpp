@@ -50,10 +50,28 @@ bool describes_somebody(const Reading& reading, const Mention& demonym) {
   return kind == Kind::person || kind == Kind::organization || kind == Kind::group;
 }
 
+// "Mali, where the junta expelled French forces": the country of what the clause around the word tells of; "" where none does.
+std::string country_told_of(const Reading& reading, uint32_t token) {
+  for (int step = 0; step < 8 && reading.tokens[token].head >= 0; ++step) {
+    const auto head = static_cast<uint32_t>(reading.tokens[token].head);
+    if (reading.tokens[token].deprel == Deprel::acl_relcl && head < token) {
+      const int32_t told = reading.mention_of_head[head];
+      const bool is_where = std::any_of(reading.tokens.begin() + head, reading.tokens.begin() + token, [&](const Token& word) {
+        return word.form == "where" && word.head == static_cast<int32_t>(token);
+      });
+      if (is_where && told >= 0) return reading.mentions[static_cast<size_t>(told)].actor.country;
+    }
+    token = head;
+  }
+  return "";
+}
+
 }  // namespace
 
 std::string implied_country(const Reading& reading, uint32_t token, const CountryHints& hints) {
   if (token >= reading.tokens.size()) return "";
+  const std::string told_of = country_told_of(reading, token);
+  if (!told_of.empty() && told_of != hints.other) return told_of;
   const uint32_t sentence = reading.sentence_of(token);
   std::map<std::string, Likelihood> countries;  // ordered: ties go to the code first in the alphabet
   // What went before counts alike, however far; what comes after counts less. Weights tuned on corpus/.

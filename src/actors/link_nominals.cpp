@@ -99,6 +99,7 @@ bool Linker::fits_hypernym(uint32_t mention, const DraftChain& chain) const {
   if (!agrees) return false;
   // A description with words of its own ("the opposition leader") needs a chain that shares its sector.
   const bool is_bare = traits.modifiers.empty();
+  const bool may_be_any = chain.sectors.empty() && !is_international(chain.country);  // ECOWAS is no "ruling party"
   switch (*sort) {
     case Sort::person:
       return chain.kind == Kind::person && sexes_agree &&
@@ -113,10 +114,10 @@ bool Linker::fits_hypernym(uint32_t mention, const DraftChain& chain) const {
     case Sort::country: return chain.kind == Kind::country && is_bare;
     case Sort::town: return chain.kind == Kind::place && is_bare;
     case Sort::body: return (chain.kind == Kind::organization || chain.kind == Kind::group) && is_bare;
-    case Sort::company: return chain.kind == Kind::organization && is_bare && (has("BUS") || chain.sectors.empty());
-    case Sort::party: return chain.kind == Kind::organization && is_bare && (has("PTY") || chain.sectors.empty());
+    case Sort::company: return chain.kind == Kind::organization && is_bare && (has("BUS") || may_be_any);
+    case Sort::party: return chain.kind == Kind::organization && is_bare && (has("PTY") || may_be_any);
     case Sort::court: return chain.kind == Kind::organization && is_bare && has("JUD");
-    case Sort::media: return chain.kind == Kind::organization && is_bare && (has("JRN") || chain.sectors.empty());
+    case Sort::media: return chain.kind == Kind::organization && is_bare && (has("JRN") || may_be_any);
     case Sort::union_: return chain.kind == Kind::organization && is_bare && (has("LAB") || chain.country == "EUR");
     case Sort::visitor: return chain.kind == Kind::person && sexes_agree;
   }

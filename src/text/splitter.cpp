@@ -6,6 +6,14 @@
 #include "text/wrapped_lines.h"
 
 namespace tabard {
+namespace {
+
+// "... in a post on X. The minister": what was learned took X for an initial; the network got its name later.
+bool is_end_of_post(const std::vector<Token>& tokens) {
+  return tokens.size() > 1 && tokens.back().form == "X." && tokens[tokens.size() - 2].form == "on";
+}
+
+}  // namespace
 
 Result<Splitter> Splitter::load(const SectionFile& file) {
   Splitter splitter;
@@ -38,7 +46,7 @@ void Splitter::split(Reading& reading) const {
     if (!is_boundary && pieces[i + 1].joined != 0) {
       int sum = 0;
       for (const uint32_t row : features.at(i)) sum += weights_.data[row];
-      is_boundary = sum > 0;
+      is_boundary = sum > 0 || is_end_of_post(reading.tokens);
     }
     features.decide(i, is_boundary);
     if (!is_boundary) continue;

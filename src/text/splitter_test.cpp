@@ -42,6 +42,11 @@ TEST(Splitter, AStopInATitleOrNameEndsNothing) {
   EXPECT_THAT(sentences("Resolution No. 5 was read at 9 a.m. on Friday. Peru voted against it."), SizeIs(2));
 }
 
+TEST(Splitter, APostOnXEndsASentence) {
+  EXPECT_THAT(sentences("He was still being held, his office said in a post on X. The foreign minister urged calm."), SizeIs(2));
+  EXPECT_THAT(sentences("Two speakers spoke on J. Edgar Hoover."), SizeIs(1));
+}
+
 TEST(Splitter, AClosingQuoteBelongsToTheSentenceBeforeIt) {
   EXPECT_THAT(sentences("\"We will go home.\" The envoy left the hall."),
               ElementsAre("\"We will go home.\"", "The envoy left the hall."));
