@@ -207,6 +207,23 @@ uint32_t Grammar::antecedent(uint32_t index) const {
   return index;
 }
 
+// "He praised them. And invited both, the agency reported": the verb of the sentence before, which the stop parted from the one
+// that goes on; -1 where none goes on.
+int32_t Grammar::verb_continued_by(uint32_t verb) const {
+  const uint32_t index = reading_.sentence_of(verb);
+  if (index == 0 || (token(verb).xpos != "VBD" && token(verb).xpos != "VBZ")) return -1;
+  const Sentence &sentence = reading_.sentences[index], &before = reading_.sentences[index - 1];
+  const Token& first = token(sentence.first);
+  const bool goes_on = sentence.first == verb || (first.upos == Upos::CCONJ && first.head == static_cast<int32_t>(verb));
+  const std::string_view gap = reading_.text().substr(before.span.end, sentence.span.start - before.span.end);
+  if (!goes_on || gap.find("\n\n") != std::string_view::npos) return -1;
+  for (uint32_t i = before.first; i < before.end; ++i) {
+    const bool is_top = token(i).head < 0 || static_cast<uint32_t>(token(i).head) < before.first;
+    if (is_top) return token(i).upos == Upos::VERB ? static_cast<int32_t>(i) : -1;
+  }
+  return -1;
+}
+
 TokenList Grammar::surface_subjects(uint32_t verb, int depth) const {
   if (depth > deepest) return {};
   const int32_t own = child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::nsubj_outer});
@@ -226,7 +243,9 @@ TokenList Grammar::surface_subjects(uint32_t verb, int depth) const {
                                                   : surface_subjects(governor, depth + 1);
     case Deprel::ccomp: {  // "pictures show the king greeting pilgrims"
       const int32_t seen = v.xpos == "VBG" ? child(governor, {Deprel::obj}) : -1;
-      return seen >= 0 && static_cast<uint32_t>(seen) < verb ? with_conjuncts(static_cast<uint32_t>(seen)) : TokenList{};
+      if (seen >= 0 && static_cast<uint32_t>(seen) < verb) return with_conjuncts(static_cast<uint32_t>(seen));
+      const int32_t before = verb < governor ? verb_continued_by(verb) : -1;
+      return before >= 0 ? surface_subjects(static_cast<uint32_t>(before), depth + 1) : TokenList{};
     }
     case Deprel::acl_relcl: return {};
     case Deprel::acl:

@@ -89,6 +89,7 @@ class Grammar {
   std::pair<uint32_t, uint32_t> hyphened_range(uint32_t index) const;
   int32_t phrase_behind(uint32_t verb) const;
   TokenList inverted_subjects(uint32_t verb) const;
+  int32_t verb_continued_by(uint32_t verb) const;
   TokenList nearest_subject(uint32_t verb) const;
   TokenList surface_subjects(uint32_t verb, int depth) const;
   TokenList controlled_subjects(uint32_t verb, uint32_t governor, int depth) const;

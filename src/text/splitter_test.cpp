@@ -43,7 +43,8 @@ TEST(Splitter, AStopInATitleOrNameEndsNothing) {
 }
 
 TEST(Splitter, APostOnXEndsASentence) {
-  EXPECT_THAT(sentences("He was still being held, his office said in a post on X. The foreign minister urged calm."), SizeIs(2));
+  EXPECT_THAT(sentences("He was still being held, his office said in a post on X. The foreign minister urged calm."),
+              SizeIs(2));
   EXPECT_THAT(sentences("Two speakers spoke on J. Edgar Hoover."), SizeIs(1));
 }
 
