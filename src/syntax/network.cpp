@@ -106,6 +106,35 @@ Result<Network> Network::load(const SectionFile& file) {
   return net;
 }
 
+void KnownWords::make_room(const std::shared_ptr<const void>& of, size_t more) {
+  if (network != of) {
+    network = of;
+    row_of.clear();
+    times_met.clear();
+  }
+  const size_t rows = times_met.size();
+  if (rows + more <= most) return;
+  // Rows move up over those that go.
+  uint32_t least = 2;
+  while (static_cast<size_t>(std::count_if(times_met.begin(), times_met.end(), [&](uint32_t n) { return n >= least; })) >
+         most / 2)
+    least *= 2;
+  std::vector<uint32_t> moved(rows);
+  uint32_t kept = 0;
+  for (size_t row = 0; row < rows; ++row) {
+    if (times_met[row] < least) continue;
+    for (std::vector<float>& each : gates) {
+      const size_t size = each.size() / rows;
+      std::copy_n(each.begin() + static_cast<std::ptrdiff_t>(row * size), size,
+                  each.begin() + static_cast<std::ptrdiff_t>(kept * size));
+    }
+    moved[row] = kept++;
+  }
+  std::erase_if(row_of, [&](const auto& word) { return times_met[word.second] < least; });
+  for (auto& [form, row] : row_of) row = moved[row];
+  times_met.assign(kept, 0);
+}
+
 void Network::embed(std::span<const std::string_view> forms, NetworkScratch& scratch) const {
   scratch.input.resize(forms.size() * input_size_);
   float* out = scratch.input.data();
@@ -125,10 +154,7 @@ void Network::embed(std::span<const std::string_view> forms, NetworkScratch& scr
 // Sets rows: where in known.gates each word stands. Words that do not stand there yet are added.
 void Network::look_up(std::span<const std::string_view> forms, NetworkScratch& scratch) const {
   KnownWords& known = scratch.known;
-  if (known.network != mark_ || known.row_of.size() + forms.size() > KnownWords::most) {
-    known.network = mark_;
-    known.row_of.clear();
-  }
+  known.make_room(mark_, forms.size());
   const size_t before = known.row_of.size();
   scratch.unknown.clear();
   scratch.rows.clear();
@@ -136,8 +162,10 @@ void Network::look_up(std::span<const std::string_view> forms, NetworkScratch& s
     auto at = known.row_of.find(form);
     if (at == known.row_of.end()) {
       at = known.row_of.emplace(form, static_cast<uint32_t>(known.row_of.size())).first;
+      known.times_met.push_back(0);
       scratch.unknown.push_back(form);
     }
+    ++known.times_met[at->second];
     scratch.rows.push_back(at->second);
   }
   const auto added = static_cast<uint32_t>(scratch.unknown.size());

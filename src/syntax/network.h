@@ -27,7 +27,7 @@
 namespace tabard {
 
 // The words that a thread has met lately and what the first layer's weights make of them, which depends on the word alone:
-// three of five words of news are here already. Full, it forgets all.
+// four of five words of news are here already. Full, it forgets those met least.
 struct KnownWords {
   static constexpr size_t most = 2048;  // 7 MB
 
@@ -36,7 +36,11 @@ struct KnownWords {
   };
   std::shared_ptr<const void> network;                                      // whose they are: Network::mark_
   std::unordered_map<std::string, uint32_t, Hash, std::equal_to<>> row_of;  // by form
+  std::vector<uint32_t> times_met;                                          // by row, since the last forgetting
   std::array<std::vector<float>, 2> gates;                                  // forward, backward: [row][gates]
+
+  // Makes room for `more` words; those of another network all go.
+  void make_room(const std::shared_ptr<const void>& of, size_t more);
 };
 
 // Scratch of one thread; grows to the largest batch seen and is then reused.

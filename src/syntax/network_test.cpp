@@ -74,6 +74,28 @@ TEST_F(NetworkTest, ALongSentenceIsReadInPiecesWithOneRoot) {
   EXPECT_EQ(roots, 1);
 }
 
+// Words that are met often are kept when others are forgotten, and all of them mean what they meant.
+TEST_F(NetworkTest, WordsForgottenAndKeptAreReadAlike) {
+  std::vector<std::string> strange;
+  for (size_t i = 0; i < 3 * KnownWords::most; ++i) strange.push_back("word" + std::to_string(i));
+  const auto show = [](const Reading& reading) {
+    std::string shown;
+    for (const Token& token : reading.tokens)
+      shown += std::string(to_string(token.upos)) + " " + std::to_string(token.head) + " " + std::string(to_string(token.deprel)) + "; ";
+    return shown;
+  };
+  for (size_t i = 0; i + 2 < strange.size(); i += 2) {
+    const std::vector<std::vector<std::string_view>> words = {{"The", strange[i], "expelled", strange[i + 1], "."}};
+    Reading reading = reading_of(words), again = reading_of(words);
+    NetworkScratch fresh;
+    reader_->read(reading, scratch_);
+    reader_->read(again, fresh);
+    ASSERT_EQ(show(reading), show(again)) << strange[i];
+  }
+  EXPECT_LE(scratch_.known.row_of.size(), KnownWords::most);
+  EXPECT_TRUE(scratch_.known.row_of.contains("expelled"));
+}
+
 TEST_F(NetworkTest, NothingIsRead) {
   Reading reading;
   reader_->read(reading, scratch_);
