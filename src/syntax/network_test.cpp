@@ -81,7 +81,8 @@ TEST_F(NetworkTest, WordsForgottenAndKeptAreReadAlike) {
   const auto show = [](const Reading& reading) {
     std::string shown;
     for (const Token& token : reading.tokens)
-      shown += std::string(to_string(token.upos)) + " " + std::to_string(token.head) + " " + std::string(to_string(token.deprel)) + "; ";
+      shown += std::string(to_string(token.upos)) + " " + std::to_string(token.head) + " " +
+               std::string(to_string(token.deprel)) + "; ";
     return shown;
   };
   for (size_t i = 0; i + 2 < strange.size(); i += 2) {
