@@ -217,9 +217,11 @@ void AttributionFinder::add_quotation(const Search& search, uint32_t verb, std::
     found.push_back(search.make(object, token.span, verb, content, origin));
   } else if (object >= 0 && token.deprel == Deprel::acl_relcl) {
     // "according to the agency, which quoted a minister": the minister of what the agency says.
-    for (size_t i = 0; i < found.size(); ++i)
+    constexpr uint32_t farthest = 100;  // tokens
+    for (size_t i = found.size(); i-- > 0 && found[i].cue_token + farthest > verb;)
       if (found[i].source.contains(search.token(above).span)) {
-        found.push_back(search.make(object, token.span, verb, found[i].content, origin));
+        const Span content = found[i].content;
+        found.push_back(search.make(object, token.span, verb, content, origin));
         break;
       }
   } else if (const int32_t agent = search.phrase(verb, "by");

@@ -42,9 +42,10 @@ bool is_of_another(const Grammar& grammar, uint32_t word, uint32_t token, const 
       return grammar.token(word).upos == Upos::VERB &&
              (token < word || grammar.child(word, {Deprel::nsubj, Deprel::nsubj_pass}) >= 0);
     case Deprel::parataxis: {
-      const std::vector<Attribution>& attributions = grammar.reading().attributions;  // "..., he said on Monday"
-      return std::none_of(attributions.begin(), attributions.end(),
-                          [&](const Attribution& attribution) { return attribution.cue_token == word; });
+      const std::vector<Attribution>& all = grammar.reading().attributions;  // in the order of their cues
+      const auto cue = std::lower_bound(all.begin(), all.end(), word,
+                                        [](const Attribution& each, uint32_t token) { return each.cue_token < token; });
+      return cue == all.end() || cue->cue_token != word;  // "..., he said on Monday"
     }
     default: return false;
   }
@@ -210,17 +211,16 @@ std::optional<EventDate> date_of(const Grammar& grammar, const Event& event) {
     if (!time.range || time.first < within.first || time.end > within.end) continue;
     if (time.type != TimeExpression::Type::DATE && time.type != TimeExpression::Type::TIME) continue;
     const uint32_t head = head_of(grammar, time.first, time.end);
+    const int far = distance(grammar, head, event.trigger_token);
+    if (far >= nearest) continue;
     const std::optional<DayRange>& report = reading.report_date.range;
     if (event.status == Status::actual && report && time.range->from > report->to) continue;
     const bool is_long_ago = report && time.range->to + background_age < report->from;
     if (is_told_of_another(grammar, head, event, is_long_ago)) continue;
     if (event.status == Status::actual && is_about_later(event) && is_in_what_is_to_come(grammar, head, event.trigger_token))
       continue;
-    const int far = distance(grammar, head, event.trigger_token);
-    if (far < nearest) {
-      nearest = far;
-      best = &time;
-    }
+    nearest = far;
+    best = &time;
   }
   if (best != nullptr) {
     EventDate date{best->span, *best->range};
