@@ -177,33 +177,12 @@ void AttributionFinder::add_quotation(const Search& search, uint32_t verb, std::
   const Token& token = search.token(verb);
   const Origin& origin = words_.at(token.lemma).origin;
   const int32_t object = search.child(verb, {Deprel::obj}), passive = search.child(verb, {Deprel::nsubj_pass});
-  const int32_t quoted = object >= 0 ? object : passive;
-  // "as saying", behind what was said or before it
-  int32_t saying = -1;
+  int32_t quoted = object >= 0 ? object : passive;
+  if (quoted < 0 && token.deprel == Deprel::acl) quoted = token.head;  // "the minister, quoted by radio as saying"
   for (const uint32_t c : search.children(verb))
-    if (is_in(search.token(c).deprel, {Deprel::advcl, Deprel::xcomp, Deprel::ccomp, Deprel::acl}) &&
+    if (quoted >= 0 && is_in(search.token(c).deprel, {Deprel::advcl, Deprel::xcomp, Deprel::ccomp, Deprel::acl}) &&
         is_cue(search.token(c).lemma, Cue::say))
-      saying = static_cast<int32_t>(c);
-  if (saying >= 0 && quoted >= 0) {
-    const auto say = static_cast<uint32_t>(saying);
-    Span said = search.reach(say),
-         passed_on{std::min(search.token(static_cast<uint32_t>(quoted)).span.start, said.start), said.end};
-    if (search.child(say, {Deprel::ccomp, Deprel::xcomp, Deprel::obj, Deprel::parataxis}) < 0) {
-      const int32_t before = search.clause_before(verb);
-      if (before >= 0)
-        said = passed_on = search.reach(static_cast<uint32_t>(before));
-      else if (token.deprel == Deprel::parataxis && token.head >= 0)
-        said = passed_on = search.reach(static_cast<uint32_t>(token.head), {verb});
-    }
-    int32_t passing_on = search.speaker(verb);
-    if (object < 0) {  // "was quoted by the agency as saying", "... as saying by the agency"
-      passing_on = search.phrase(verb, "by");
-      if (passing_on < 0) passing_on = search.phrase(say, "by");
-    }
-    if (passing_on >= 0) found.push_back(search.make(passing_on, token.span, verb, passed_on, origin));
-    found.push_back(search.make(quoted, search.token(say).span, say, said, origin));
-    return;
-  }
+      return add_quoted_saying(search, verb, c, static_cast<uint32_t>(quoted), object < 0, found);
   if (token.head < 0) return;
   const auto above = static_cast<uint32_t>(token.head);
   if (object >= 0 && token.xpos == "VBG") {
@@ -224,13 +203,32 @@ void AttributionFinder::add_quotation(const Search& search, uint32_t verb, std::
         found.push_back(search.make(object, token.span, verb, content, origin));
         break;
       }
-  } else if (const int32_t agent = search.phrase(verb, "by");
-             agent >= 0 && quoted < 0 && is_in(token.deprel, {Deprel::advcl, Deprel::acl})) {
+  } else if (is_in(token.deprel, {Deprel::advcl, Deprel::acl})) {
     // "Quoted by radio, he said ...", "the minister, quoted by radio, said ..."
-    const int32_t clause = token.deprel == Deprel::advcl ? static_cast<int32_t>(above) : search.token(above).head;
-    if (clause >= 0)
-      found.push_back(search.make(agent, token.span, verb, search.reach(static_cast<uint32_t>(clause), {verb}), origin));
+    const int32_t passing_on = search.phrase(verb, "by");
+    const int32_t clause = token.deprel == Deprel::advcl ? token.head : search.token(above).head;
+    if (passing_on >= 0 && object < 0 && passive < 0 && clause >= 0)
+      found.push_back(search.make(passing_on, token.span, verb, search.reach(static_cast<uint32_t>(clause), {verb}), origin));
   }
+}
+
+// "Radio quoted the minister as saying that they left", "They left, the minister was quoted by radio as saying".
+void AttributionFinder::add_quoted_saying(const Search& search, uint32_t verb, uint32_t saying, uint32_t quoted,
+                                          bool is_passive, std::vector<Attribution>& found) const {
+  const Token& token = search.token(verb);
+  const Origin& origin = words_.at(token.lemma).origin;
+  Span said = search.reach(saying), passed_on{std::min(search.token(quoted).span.start, said.start), said.end};
+  if (search.child(saying, {Deprel::ccomp, Deprel::xcomp, Deprel::obj, Deprel::parataxis}) < 0) {
+    const int32_t before = search.clause_before(verb);
+    if (before >= 0)
+      said = passed_on = search.reach(static_cast<uint32_t>(before));
+    else if (token.deprel == Deprel::parataxis && token.head >= 0)
+      said = passed_on = search.reach(static_cast<uint32_t>(token.head), {verb});
+  }
+  int32_t passing_on = is_passive ? search.phrase(verb, "by") : search.speaker(verb);
+  if (is_passive && passing_on < 0) passing_on = search.phrase(saying, "by");  // "quoted as saying by radio"
+  if (passing_on >= 0) found.push_back(search.make(passing_on, token.span, verb, passed_on, origin));
+  found.push_back(search.make(static_cast<int32_t>(quoted), search.token(saying).span, saying, said, origin));
 }
 
 void AttributionFinder::add_saying(const Search& search, uint32_t verb, std::vector<Attribution>& found) const {

@@ -36,6 +36,8 @@ class AttributionFinder {
   };
   bool is_cue(std::string_view lemma, Cue kind) const;
   void add_quotation(const Search& search, uint32_t verb, std::vector<Attribution>& found) const;
+  void add_quoted_saying(const Search& search, uint32_t verb, uint32_t saying, uint32_t quoted, bool is_passive,
+                         std::vector<Attribution>& found) const;
   void add_saying(const Search& search, uint32_t verb, std::vector<Attribution>& found) const;
   void add_phrase(const Search& search, uint32_t noun, std::vector<Attribution>& found) const;
 
