@@ -71,7 +71,7 @@ std::string country_told_of(const Reading& reading, uint32_t token) {
 std::string implied_country(const Reading& reading, uint32_t token, const CountryHints& hints) {
   if (token >= reading.tokens.size()) return "";
   const std::string told_of = country_told_of(reading, token);
-  if (!told_of.empty() && told_of != hints.other) return told_of;
+  if (!told_of.empty() && !is_international(told_of) && told_of != hints.other) return told_of;
   const uint32_t sentence = reading.sentence_of(token);
   std::map<std::string, Likelihood> countries;  // ordered: ties go to the code first in the alphabet
   // What went before counts alike, however far; what comes after counts less. Weights tuned on corpus/.

@@ -96,8 +96,8 @@ class MentionFinder {
 
  private:
   bool is_head(uint32_t token) const;
-  bool is_of_a_phrase(uint32_t token) const;
-  bool is_bound(uint32_t token) const;
+  bool names_nobody(uint32_t token) const;
+  bool is_of_at_least(uint32_t token) const;
   bool is_dateline(uint32_t first, uint32_t end) const;
   bool is_attached_name(uint32_t token) const;
   bool follows_punctuation(uint32_t token) const;
@@ -144,16 +144,16 @@ bool MentionFinder::follows_punctuation(uint32_t token) const {
   return tokens_[first].upos == Upos::PUNCT || (first > 0 && tokens_[first - 1].upos == Upos::PUNCT);
 }
 
-// "at least 40 people", "take part": words that name nobody.
-bool MentionFinder::is_of_a_phrase(uint32_t token) const {
+// "at least 40 people", "take part"
+bool MentionFinder::names_nobody(uint32_t token) const {
   const Token& word = tokens_[token];
-  if (is_bound(token)) return true;
+  if (is_of_at_least(token)) return true;
   return word.lemma == "part" && word.deprel == Deprel::obj && word.head >= 0 &&
          is_one_of(tokens_[static_cast<size_t>(word.head)].lemma, {"take", "play"});
 }
 
 // The "least" of "at least".
-bool MentionFinder::is_bound(uint32_t token) const {
+bool MentionFinder::is_of_at_least(uint32_t token) const {
   return token > 0 && is_one_of(tokens_[token].form, {"least", "most"}) && is_one_of(tokens_[token - 1].form, {"at", "At"});
 }
 
@@ -182,7 +182,7 @@ bool MentionFinder::is_head(uint32_t token) const {
     case Deprel::reparandum: return word.upos == Upos::PRON && word.deprel != Deprel::expl && word.deprel != Deprel::det;
     default: break;
   }
-  if (is_attached_name(token) || is_of_a_phrase(token)) return false;
+  if (is_attached_name(token) || names_nobody(token)) return false;
   switch (word.upos) {
     case Upos::NOUN:
     case Upos::PROPN:
@@ -320,7 +320,7 @@ std::pair<uint32_t, uint32_t> MentionFinder::stretch(uint32_t head, uint32_t sen
     ++end;
   }
   const auto is_edge = [&](uint32_t token) { return tokens_[token].upos == Upos::PUNCT; };
-  const auto is_number_to_come = [&](uint32_t token) { return token + 1 < head && is_bound(token + 1); };
+  const auto is_number_to_come = [&](uint32_t token) { return token + 1 < head && is_of_at_least(token + 1); };
   while (first < head && !is_number_to_come(first) &&
          (is_edge(first) || tokens_[first].upos == Upos::ADP || tokens_[first].upos == Upos::CCONJ ||
           (is_time_[first] && !is_time_[head])))

@@ -30,7 +30,7 @@ bool is_set_off(const Grammar& grammar, uint32_t clause) {
 // trigger's: "France, whose soldiers left on Monday, offered help", "scoffed at the plan and on Monday resigned". A clause
 // without which one would not know who is meant shares the day of what they did or suffered ("bandits who raided the school on
 // Friday"), not of what is said of them.
-bool is_of_another(const Grammar& grammar, uint32_t word, uint32_t token, const Event& event, bool is_long_ago) {
+bool tells_of_another(const Grammar& grammar, uint32_t word, uint32_t token, const Event& event, bool is_long_ago) {
   switch (grammar.token(word).deprel) {
     case Deprel::acl:
     case Deprel::acl_relcl: {
@@ -44,7 +44,7 @@ bool is_of_another(const Grammar& grammar, uint32_t word, uint32_t token, const 
     case Deprel::parataxis: {
       const std::vector<Attribution>& all = grammar.reading().attributions;  // in the order of their cues
       const auto cue = std::lower_bound(all.begin(), all.end(), word,
-                                        [](const Attribution& each, uint32_t token) { return each.cue_token < token; });
+                                        [](const Attribution& each, uint32_t wanted) { return each.cue_token < wanted; });
       return cue == all.end() || cue->cue_token != word;  // "..., he said on Monday"
     }
     default: return false;
@@ -53,7 +53,7 @@ bool is_of_another(const Grammar& grammar, uint32_t word, uint32_t token, const 
 
 // Whether the token tells since when goes on what the trigger is joined to: "have blocked roads since Thursday and vowed to
 // stay".
-bool is_of_first(const Grammar& grammar, uint32_t verb, uint32_t token, uint32_t trigger) {
+bool goes_on_since(const Grammar& grammar, uint32_t verb, uint32_t token, uint32_t trigger) {
   if (token < verb || grammar.token(verb).upos != Upos::VERB || grammar.preposition(token) != "since") return false;
   uint32_t below = trigger;
   while (grammar.token(below).head >= 0 && static_cast<uint32_t>(grammar.token(below).head) != verb)
@@ -68,15 +68,16 @@ bool is_told_of_another(const Grammar& grammar, uint32_t token, const Event& eve
   for (int32_t at = static_cast<int32_t>(token); at >= 0 && steps < 12; ++steps) {
     const auto word = static_cast<uint32_t>(at);
     if (word == trigger) return false;
-    if (grammar.is_below(trigger, word)) return is_of_first(grammar, word, token, trigger);
+    if (grammar.is_below(trigger, word)) return goes_on_since(grammar, word, token, trigger);
     const bool is_across = std::min(token, word) < trigger && trigger < std::max(token, word);  // the tree errs
-    if (!is_across && is_of_another(grammar, word, token, event, is_long_ago)) return true;
+    if (!is_across && tells_of_another(grammar, word, token, event, is_long_ago)) return true;
     at = grammar.token(word).head;
   }
   return false;
 }
 
-// Whether the event is a promise, a threat or a demand: its day is that of the saying (CODING-NOTES.md, Place and date).
+// Whether the day of the event is that of the saying: CODING-NOTES.md, Place and date, says so of promises and threats; in
+// corpus/ it is so of demands as well.
 bool is_about_later(const Event& event) {
   return event.type == EventType::AGREE || event.type == EventType::THREATEN || event.type == EventType::REQUEST ||
          (event.type == EventType::CONCEDE && event.cameo.substr(0, 2) == "03");

@@ -27,7 +27,7 @@
 namespace tabard {
 
 // The words that a thread has met lately and what the first layer's weights make of them, which depends on the word alone:
-// four of five words of news are here already. Full, it forgets those met least.
+// three of four words of news are here already. Full, it forgets those met least.
 struct KnownWords {
   static constexpr size_t most = 2048;  // 7 MB
 
