@@ -98,7 +98,6 @@ class MentionFinder {
   bool is_head(uint32_t token) const;
   bool names_nobody(uint32_t token) const;
   bool is_of_at_least(uint32_t token) const;
-  bool is_dateline(uint32_t first, uint32_t end) const;
   bool is_attached_name(uint32_t token) const;
   bool follows_punctuation(uint32_t token) const;
   void collect(uint32_t token, bool is_top, uint32_t sentence);
@@ -252,15 +251,6 @@ bool MentionFinder::is_location(uint32_t head) const {
   return false;
 }
 
-// "KHARTOUM, Sudan (AP) — The army": what the report opens with in capitals, where the rest has small letters.
-bool MentionFinder::is_dateline(uint32_t first, uint32_t end) const {
-  if (first != 0 || end >= tokens_.size() || !is_one_of(tokens_[end].form, {",", "(", "-", "–", "—", "--", ":"})) return false;
-  for (uint32_t i = first; i < end; ++i)
-    if (std::any_of(tokens_[i].form.begin(), tokens_[i].form.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return false;
-  return std::any_of(tokens_.begin() + end, tokens_.end(),
-                     [](const Token& word) { return word.upos == Upos::VERB && word.form[0] >= 'a'; });
-}
-
 void MentionFinder::add(uint32_t head, uint32_t first, uint32_t end, Mention::Form form) {
   Mention mention;
   mention.first = first;
@@ -275,8 +265,8 @@ void MentionFinder::add(uint32_t head, uint32_t first, uint32_t end, Mention::Fo
     if (kinds_[head] != Kind::unknown && (mention.kind == Kind::unknown || mention.actor.is_uncoded()))
       mention.kind = kinds_[head];
     if (mention.actor.kind == Kind::unknown) mention.actor.kind = mention.kind;
-    if (mention.kind == Kind::country && !mention.actor.sectors.empty() && (is_location(head) || is_dateline(first, end))) {
-      // "in Pyongyang" is where, not who; so is "PYONGYANG, July 27".
+    if (mention.kind == Kind::country && !mention.actor.sectors.empty() && is_location(head)) {
+      // "in Pyongyang" is where, not who.
       mention.kind = mention.actor.kind = Kind::place;
       mention.actor.sectors.clear();
       mention.actor.name = std::string(mention.span.in(reading_.text()));
